@@ -1,0 +1,20 @@
+"""The plates: finished answers in a database, and the doors to them.
+
+``PlateReader`` is the front's door (no Django here); ``PlateStore`` is the press's own.
+"""
+
+from newsreel.press.plates.plate import Headers, Plate, make_plate
+from newsreel.press.plates.reader import Changes, PlateReader
+from newsreel.press.plates.store import Baked, Batch, PlateStore, Waiting
+
+__all__ = [
+    "Baked",
+    "Batch",
+    "Changes",
+    "Headers",
+    "Plate",
+    "PlateReader",
+    "PlateStore",
+    "Waiting",
+    "make_plate",
+]

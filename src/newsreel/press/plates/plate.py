@@ -1,0 +1,53 @@
+"""A plate: the finished answer for one path, ready to be handed out."""
+
+from dataclasses import dataclass
+from hashlib import blake2b
+from base64 import b32encode
+
+import deflate
+
+Headers = tuple[tuple[str, str], ...]
+
+# libdeflate 9: 106 µs for a 14.6 KB page, where zlib 6 takes 193 and brotli 5 takes 250 for 5 % less.
+GZIP_LEVEL = 9
+
+
+@dataclass(frozen=True, slots=True)
+class Plate:
+    """``path`` is the decoded URL path ("/news/world/"); one that ends in "*" is a rule: whatever
+    is missing below it has moved below ``location``, which ends in "*" as well.
+
+    ``headers`` are this plate's own, lower-case, in order (content-type, location,
+    surrogate-key, cache-control); the front adds the site's. ``etag`` is bare: no quotes, no
+    suffix of an encoding. ``body`` is gzip; ``size`` is the length of the identity body in bytes.
+    """
+
+    path: str
+    surface: str
+    status: int
+    headers: Headers
+    etag: str
+    size: int
+    body: bytes
+
+    def identity(self) -> bytes:
+        return bytes(deflate.gzip_decompress(self.body)) if self.size else b""
+
+    def header(self, name: str) -> str | None:
+        return next((value for known, value in self.headers if known == name), None)
+
+
+def make_plate(path: str, surface: str, status: int, headers: Headers, body: bytes) -> Plate:
+    """The plate of an identity body. Its ETag covers everything a reader could notice."""
+    digest = blake2b(digest_size=10)
+    digest.update(f"{status}\n{headers!r}\n".encode())
+    digest.update(body)
+    return Plate(
+        path=path,
+        surface=surface,
+        status=status,
+        headers=headers,
+        etag=b32encode(digest.digest()).decode().lower(),
+        size=len(body),
+        body=deflate.gzip_compress(body, GZIP_LEVEL) if body else b"",
+    )
