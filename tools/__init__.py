@@ -1,0 +1,1 @@
+"""Tools of the house: what `make` runs, nothing that Newsreel imports."""
