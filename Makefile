@@ -5,7 +5,7 @@ PORT ?= 8000
 ARGS ?=
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --no-input
+PIP := $(BIN)/python -m pip --disable-pip-version-check -qq --no-input
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url
 SETUP := .venv/setup.stamp
 SETUP_TEST := .venv/setup-test.stamp
@@ -46,7 +46,7 @@ types: $(SETUP_TEST) ## Check the types (mypy, strict)
 	$(BIN)/mypy
 
 rooms: $(SETUP_TEST) ## Check that every room opens only its own doors (import-linter)
-	$(BIN)/lint-imports
+	$(BIN)/lint-imports --no-logo
 
 check: lint types rooms ## All checks that run nothing
 
