@@ -7,19 +7,8 @@ outside. Times are aware datetimes in the site's time zone. HTML fields have pas
 from dataclasses import dataclass
 from datetime import date, datetime
 
-KINDS = (
-    "news",
-    "analysis",
-    "opinion",
-    "interview",
-    "feature",
-    "explainer",
-    "letter",
-    "programme",
-    "review",
-    "obituary",
-)
-"""A story's kinds: the words stored; labels are the pages' affair (they are translated)."""
+from newsreel.stories.kinds import KINDS as KINDS
+
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,19 @@
+from django.apps import AppConfig
+
+
+class CommentsConfig(AppConfig):
+    name = "newsreel.comments"
+    label = "comments"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        from newsreel.comments.models import Comment
+        from newsreel.press.journal.watch import watch
+
+        watch(
+            Comment,
+            shown=["story_id", "parent_id", "author", "body", "posted_at", "state"],
+            carried=["story_id", "state"],
+            when="{row}.state = 'shown'",
+            keys=lambda change: [f"comments:{story}" for story in change.both("story_id")],
+        )

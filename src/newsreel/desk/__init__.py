@@ -1,0 +1,4 @@
+"""The desk: the newsroom's screens, on Wagtail's admin.
+
+May import: stories, comments, live, copydesk.
+"""

@@ -1,0 +1,79 @@
+"""Watches: which columns of a table a page can show, and which keys a change of them touches."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db.models import Model
+
+from newsreel.press.journal.change import Change
+from newsreel.press.keys import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """Rows that a trigger leaves where something public moved or went.
+
+    ``values`` maps the trail's columns to SQL in which ``{old}`` stands for the row before;
+    ``columns`` are those whose change leaves a trail; ``deleted``: values that differ when the
+    row is deleted (None: a deletion leaves no trail); ``when``: SQL over ``{old}``.
+    """
+
+    into: type[Model]
+    columns: Sequence[str]
+    values: dict[str, str]
+    deleted: dict[str, str] | None = None
+    when: str = "1 = 1"
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """``when``: SQL over ``{row}`` that says whether a row can be on a page at all; an update
+    counts if it holds before or after."""
+
+    table: str
+    key_column: str
+    shown: tuple[str, ...]
+    carried: tuple[str, ...]
+    keys: Callable[[Change], Iterable[Key]]
+    when: str = ""
+    trails: tuple[Trail, ...] = field(default=())
+
+
+_watches: dict[str, Watch] = {}
+
+
+def watch(
+    model: type[Model],
+    *,
+    shown: Sequence[str],
+    carried: Sequence[str],
+    keys: Callable[[Change], Iterable[Key]],
+    when: str = "",
+    trails: Sequence[Trail] = (),
+) -> None:
+    """Watch a model's table. Columns are the database's names. Raises ValueError on unknown ones."""
+    meta = model._meta
+    columns = {f.column for f in meta.concrete_fields}
+    unknown = {*shown, *carried} - columns
+    if unknown:
+        raise ValueError(f"{meta.db_table} has no column {', '.join(sorted(unknown))}")
+    assert meta.pk is not None
+    _watches[meta.db_table] = Watch(
+        table=meta.db_table,
+        key_column=str(meta.pk.column),
+        shown=tuple(shown),
+        carried=tuple(carried),
+        keys=keys,
+        when=when,
+        trails=tuple(trails),
+    )
+
+
+def watches() -> list[Watch]:
+    return sorted(_watches.values(), key=lambda w: w.table)
+
+
+def keys_of(change: Change) -> Iterable[Key]:
+    """The keys that this change touches. A table nobody watches any more touches none."""
+    known = _watches.get(change.table)
+    return known.keys(change) if known else ()

@@ -1,0 +1,171 @@
+"""The settings of a site: one typed table, each row with a default and a sentence.
+
+``newsreel.toml`` in the site's folder overrides the defaults; docs/settings.md is made from the
+table. Raises ConfigurationError with file, setting and what is expected.
+"""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+from zoneinfo import ZoneInfo
+
+FILE = "newsreel.toml"
+
+
+class ConfigurationError(Exception):
+    """newsreel.toml says something that cannot be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    group: str
+    name: str
+    default: Any
+    says: str
+
+    @property
+    def kind(self) -> str:
+        if isinstance(self.default, list):
+            return "list"
+        return {str: "text", int: "number", float: "number", bool: "true or false"}[
+            type(self.default)
+        ]
+
+
+TABLE = (
+    Setting("site", "name", "Newsreel", "The name of the paper, as readers see it."),
+    Setting("site", "tagline", "", "A line below the name."),
+    Setting(
+        "site", "url", "http://127.0.0.1:8000", "The address readers use, without a final slash."
+    ),
+    Setting("site", "publisher", "", "Who publishes: for imprint and structured data."),
+    Setting("site", "founded", "", "The year of foundation, shown in the footer."),
+    Setting("site", "language", "en", "The default language, at /."),
+    Setting("site", "languages", [], "Further languages, each below its code: [\"ar\"]."),
+    Setting(
+        "site", "time_zone", "UTC", "The newsroom's time zone, in which a day begins and ends."
+    ),
+    Setting(
+        "site",
+        "follow",
+        [],
+        'Where readers can follow: [{ name = "Mastodon", url = "https://…" }].',
+    ),
+    Setting(
+        "database",
+        "url",
+        "",
+        "A postgresql:// address; empty keeps everything in SQLite files in the site's folder.",
+    ),
+    Setting("front", "host", "127.0.0.1", "The address the front listens on."),
+    Setting("front", "port", 8000, "The port the front listens on."),
+    Setting("front", "workers", 1, "Processes that hand out pages."),
+    Setting("front", "memory_mb", 64, "Memory for hot pages, a process, in MiB."),
+    Setting(
+        "front",
+        "trusted_proxies",
+        [],
+        "Networks whose forwarding headers are believed: [\"10.0.0.0/8\"].",
+    ),
+    Setting("front", "tls_certificate", "", "A PEM file; with it the front speaks https."),
+    Setting("front", "tls_key", "", "The certificate's key, a PEM file."),
+    Setting("front", "max_body_mb", 64, "The largest body that is taken, in MiB."),
+    Setting(
+        "front", "purge_hook", "", "A command run after each commit, changed paths on its input."
+    ),
+    Setting(
+        "front", "shared_seconds", 86400, "s-maxage, sent only where a purge hook is set."
+    ),
+    Setting("desk", "workers", 1, "Processes that serve the desk."),
+    Setting("desk", "email_from", "newsroom@localhost", "The sender of the desk's mails."),
+    Setting("desk", "email_url", "", "smtp://user:password@host:port; empty prints mails."),
+    Setting("press", "processes", 2, "Processes that bake from nothing together."),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Configuration:
+    """A site's folder and its settings, by "group.name"."""
+
+    folder: Path
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.values[name]
+
+    @property
+    def postgres(self) -> bool:
+        return bool(self["database.url"])
+
+    @property
+    def rows(self) -> Path:
+        return self.folder / "site.db"
+
+    @property
+    def plates(self) -> str:
+        """The address of the plates."""
+        return self["database.url"] or str(self.folder / "plates.db")
+
+    @property
+    def media(self) -> Path:
+        return self.folder / "media"
+
+    @property
+    def run(self) -> Path:
+        return self.folder / "run"
+
+    @property
+    def languages(self) -> list[str]:
+        return list(dict.fromkeys([self["site.language"], *self["site.languages"]]))
+
+
+def read_configuration(folder: Path) -> Configuration:
+    """The settings of the site in ``folder``; defaults where there is no file yet."""
+    path = folder / FILE
+    given: dict[str, Any] = {}
+    if path.exists():
+        try:
+            given = tomllib.loads(path.read_text(encoding="utf-8"))
+        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+            raise ConfigurationError(f"{path}: {error}") from error
+    known = {f"{s.group}.{s.name}": s for s in TABLE}
+    values = {name: setting.default for name, setting in known.items()}
+    for group, settings in given.items():
+        if not isinstance(settings, dict):
+            raise ConfigurationError(f"{path}: “{group}” stands outside a [group]")
+        for name, value in settings.items():
+            setting = known.get(f"{group}.{name}")
+            if setting is None:
+                near = ", ".join(s.name for s in TABLE if s.group == group) or "no such group"
+                raise ConfigurationError(f"{path}: no setting {group}.{name} (there is: {near})")
+            if not isinstance(value, type(setting.default)) or (
+                isinstance(value, bool) and not isinstance(setting.default, bool)
+            ):
+                raise ConfigurationError(
+                    f"{path}: {group}.{name} must be a {setting.kind}, not {value!r}"
+                )
+            values[f"{group}.{name}"] = value
+    _check(path, values)
+    return Configuration(folder.absolute(), values)
+
+
+def _check(path: Path, values: dict[str, Any]) -> None:
+    try:
+        ZoneInfo(values["site.time_zone"])
+    except (KeyError, ValueError, OSError) as error:
+        raise ConfigurationError(
+            f"{path}: site.time_zone {values['site.time_zone']!r} is no time zone"
+            ' (an example: "Europe/Madrid")'
+        ) from error
+    url = values["site.url"]
+    if not url.startswith(("http://", "https://")) or url.endswith("/"):
+        raise ConfigurationError(
+            f"{path}: site.url {url!r} must begin with http:// or https:// and not end with /"
+        )
+    for link in values["site.follow"]:
+        if not isinstance(link, dict) or set(link) != {"name", "url"}:
+            raise ConfigurationError(
+                f'{path}: site.follow holds {link!r}, not {{ name = "…", url = "…" }}'
+            )

@@ -1,0 +1,137 @@
+"""Django's settings, made from the site's folder. NEWSREEL_SITE names the folder."""
+
+import os
+import secrets
+from pathlib import Path
+
+from newsreel.site.configuration import read_configuration
+from newsreel.site.databases import databases
+
+CONFIGURATION = read_configuration(Path(os.environ.get("NEWSREEL_SITE", "site")))
+NEWSREEL = CONFIGURATION.values
+LANGUAGE_NAMES = {
+    "ar": "العربية",
+    "en": "English",
+    "es": "Español",
+    "de": "Deutsch",
+    "fr": "Français",
+    "fa": "فارسی",
+    "he": "עברית",
+    "pt": "Português",
+}
+
+
+def _secret() -> str:
+    """The site's secret: made once, kept in its folder, readable by its owner alone."""
+    path = CONFIGURATION.folder / "secret"
+    try:
+        return path.read_text(encoding="ascii").strip()
+    except FileNotFoundError:
+        CONFIGURATION.folder.mkdir(parents=True, exist_ok=True)
+        try:
+            with open(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+                file.write(secrets.token_urlsafe(50))
+        except FileExistsError:
+            pass
+        return path.read_text(encoding="ascii").strip()
+
+
+SECRET_KEY = _secret()
+DEBUG = False
+# The front is the only way in (a Unix socket), and it has checked what a host may be.
+ALLOWED_HOSTS = ["*"]
+ROOT_URLCONF = "newsreel.site.urls"
+WSGI_APPLICATION = "newsreel.site.wsgi.application"
+AUTH_USER_MODEL = "desk.User"
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+
+INSTALLED_APPS = [
+    "newsreel.press",
+    "newsreel.stories",
+    "newsreel.comments",
+    "newsreel.live",
+    "newsreel.pages",
+    "newsreel.wire",
+    "newsreel.desk",
+    "wagtail.contrib.simple_translation",
+    "wagtail.snippets",
+    "wagtail.images",
+    "wagtail.documents",
+    "wagtail.users",
+    "wagtail.embeds",
+    "wagtail.sites",
+    "wagtail.search",
+    "wagtail.admin",
+    "wagtail",
+    "taggit",
+    "modelcluster",
+    "django_tasks",
+    "django_tasks_db",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+]
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+            ]
+        },
+    }
+]
+
+DATABASES = databases(CONFIGURATION)
+
+LANGUAGE_CODE = NEWSREEL["site.language"]
+LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+WAGTAIL_CONTENT_LANGUAGES = [(c, LANGUAGE_NAMES.get(c, c)) for c in CONFIGURATION.languages]
+WAGTAIL_I18N_ENABLED = True
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = NEWSREEL["site.time_zone"]
+
+STATIC_URL = "/desk/static/"
+STATIC_ROOT = CONFIGURATION.folder / "static"
+MEDIA_ROOT = CONFIGURATION.media
+MEDIA_URL = "/desk/media/"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+}
+
+WAGTAIL_SITE_NAME = NEWSREEL["site.name"]
+WAGTAILADMIN_BASE_URL = NEWSREEL["site.url"]
+WAGTAILIMAGES_IMAGE_MODEL = "stories.Picture"
+WAGTAILSEARCH_BACKENDS = {"default": {"BACKEND": "wagtail.search.backends.database"}}
+WAGTAIL_ENABLE_UPDATE_CHECK = False
+WAGTAIL_GRAVATAR_PROVIDER_URL = None
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+LOGIN_URL = "wagtailadmin_login"
+
+EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+DEFAULT_FROM_EMAIL = NEWSREEL["desk.email_from"]
+SESSION_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = "Lax"
+CSRF_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = NEWSREEL["site.url"].startswith("https://")
+CSRF_TRUSTED_ORIGINS = [NEWSREEL["site.url"]]
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
+SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]

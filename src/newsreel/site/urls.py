@@ -1,0 +1,6 @@
+"""Addresses that Django answers; the front hands these over and nothing else."""
+
+from django.urls import include, path
+from wagtail.admin import urls as wagtailadmin_urls
+
+urlpatterns = [path("desk/", include(wagtailadmin_urls))]

@@ -1,0 +1,35 @@
+"""One noun a file. Imports go one way: place (Section, Topic, Contributor) and matter (Picture,
+Clip) first, then Story with its Byline, then what points at stories."""
+
+from newsreel.stories.models.almanac import Almanac
+from newsreel.stories.models.breaking import BreakingLine
+from newsreel.stories.models.capture import Capture
+from newsreel.stories.models.clip import Clip
+from newsreel.stories.models.contributor import Contributor
+from newsreel.stories.models.former import FormerAddress, FormerSection
+from newsreel.stories.models.frontpage import FrontPage, FrontPageSecond
+from newsreel.stories.models.picture import Picture, PictureFile, PictureRendition
+from newsreel.stories.models.section import Section
+from newsreel.stories.models.standing import StandingPage
+from newsreel.stories.models.story import Byline, Story
+from newsreel.stories.models.topic import Topic
+
+__all__ = [
+    "Almanac",
+    "BreakingLine",
+    "Byline",
+    "Capture",
+    "Clip",
+    "Contributor",
+    "FormerAddress",
+    "FormerSection",
+    "FrontPage",
+    "FrontPageSecond",
+    "Picture",
+    "PictureFile",
+    "PictureRendition",
+    "Section",
+    "StandingPage",
+    "Story",
+    "Topic",
+]

@@ -1,0 +1,65 @@
+import uuid
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_slug
+from django.db import models
+from wagtail.models import TranslatableMixin
+from wagtail.search import index
+
+# First parts of paths that are not sections' (DESIGN: URLs).
+FIXED_PATHS = frozenset(
+    "about api archive assets ar by clips comments corrections desk feed healthz history imprint"
+    " live media metrics newsreel preview search share sitemap state static topics wire".split()
+)
+
+
+class Section(TranslatableMixin, index.Indexed, models.Model):
+    """A part of the paper ("World"), nested without limit. Its slugs make the stories' paths."""
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    parent = models.ForeignKey(
+        "self", null=True, blank=True, on_delete=models.PROTECT, related_name="children"
+    )
+    slug = models.CharField(max_length=80, validators=[validate_slug])
+    name = models.CharField(max_length=120)
+    description = models.TextField(blank=True)
+    position = models.PositiveIntegerField(
+        default=100, help_text="Smaller numbers come first in the navigation."
+    )
+
+    search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
+    search_auto_update = False
+
+    class Meta(TranslatableMixin.Meta):
+        ordering = ["position", "name", "id"]
+        constraints = [
+            models.UniqueConstraint(fields=["parent", "slug"], name="section_slug_in_parent"),
+            models.UniqueConstraint(
+                fields=["locale", "slug"],
+                condition=models.Q(parent__isnull=True),
+                name="section_slug_at_top",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.parent} > {self.name}" if self.parent else self.name
+
+    def clean(self) -> None:
+        super().clean()
+        if self.slug.isdigit() and len(self.slug) == 4:
+            raise ValidationError({"slug": "Four digits would be read as a year: use a word."})
+        if self.slug == "comments" or (self.parent_id is None and self._is_taken_at_top()):
+            raise ValidationError(
+                {"slug": f"“{self.slug}” is an address of the site itself: use another word."}
+            )
+        above = self.parent
+        while above is not None:
+            if above.pk == self.pk and self.pk is not None:
+                raise ValidationError({"parent": "A section cannot lie within itself."})
+            above = above.parent
+
+    def _is_taken_at_top(self) -> bool:
+        from wagtail.models import Locale
+
+        codes = Locale.objects.filter(language_code=self.slug)
+        return self.slug in FIXED_PATHS or codes.exists()

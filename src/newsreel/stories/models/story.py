@@ -1,0 +1,136 @@
+import uuid
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.contenttypes.fields import GenericRelation
+from django.core.validators import validate_slug
+from django.db import models
+from modelcluster.fields import ParentalKey, ParentalManyToManyField
+from modelcluster.models import ClusterableModel
+from wagtail.fields import StreamField
+from wagtail.models import (
+    DraftStateMixin,
+    LockableMixin,
+    Orderable,
+    PreviewableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    WorkflowMixin,
+)
+from wagtail.search import index
+
+from newsreel.stories.blocks import BodyBlock
+from newsreel.stories.kinds import KINDS
+
+
+def day_of(moment: datetime) -> date:
+    """The calendar day of a moment where the newsroom is."""
+    return moment.astimezone(ZoneInfo(settings.TIME_ZONE)).date()
+
+
+class Story(
+    WorkflowMixin,
+    DraftStateMixin,
+    LockableMixin,
+    RevisionMixin,
+    TranslatableMixin,
+    PreviewableMixin,
+    index.Indexed,
+    ClusterableModel,
+):
+    """A story. Its columns are what is public; drafts are revisions.
+
+    Public while ``live``; with ``published_on`` set and not live it answers 410. ``published_on``
+    is the day of first publication in the site's time zone and part of the address.
+    """
+
+    uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
+    kind = models.CharField(
+        max_length=20, choices=[(kind, kind.capitalize()) for kind in KINDS], default="news"
+    )
+    kicker = models.CharField(max_length=120, blank=True)
+    headline = models.CharField(max_length=300)
+    standfirst = models.TextField(blank=True)
+    slug = models.CharField(max_length=200, blank=True, validators=[validate_slug])
+    section = models.ForeignKey(
+        "stories.Section", on_delete=models.PROTECT, related_name="stories"
+    )
+    dateline = models.CharField(max_length=120, blank=True)
+    lead_picture = models.ForeignKey(
+        "stories.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
+    )
+    lead_caption = models.TextField(blank=True, help_text="Where it differs from the picture's.")
+    body = StreamField(BodyBlock(), blank=True)
+    topics = ParentalManyToManyField("stories.Topic", blank=True, related_name="stories")
+    published_on = models.DateField(null=True, editable=False)
+    updated_at = models.DateTimeField(null=True, blank=True)
+    comments_open = models.BooleanField(default=True)
+    retracted_at = models.DateTimeField(null=True, editable=False)
+    retraction_reason = models.TextField(blank=True, editable=False)
+
+    _revisions = GenericRelation("wagtailcore.Revision", related_query_name="story")
+    workflow_states = GenericRelation(
+        "wagtailcore.WorkflowState",
+        content_type_field="base_content_type",
+        object_id_field="object_id",
+        related_query_name="story",
+        for_concrete_model=False,
+    )
+
+    search_fields = [
+        index.SearchField("headline", boost=3),
+        index.SearchField("standfirst"),
+        index.SearchField("body"),
+        index.AutocompleteField("headline"),
+        index.FilterField("kind"),
+        index.FilterField("live"),
+        index.FilterField("section_id"),
+    ]
+    search_auto_update = False
+
+    class Meta(TranslatableMixin.Meta):
+        verbose_name_plural = "stories"
+        ordering = ["-first_published_at", "-id"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["section", "published_on", "slug"], name="story_address"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["section", "live", "-first_published_at", "-id"], name="story_in_section"),
+            models.Index(fields=["locale", "live", "-first_published_at", "-id"], name="story_in_language"),
+            models.Index(fields=["section", "live", "published_on"], name="story_of_day"),
+            models.Index(models.functions.Lower("headline"), name="story_by_headline"),
+        ]
+
+    @property
+    def revisions(self) -> Any:
+        return self._revisions
+
+    def __str__(self) -> str:
+        return self.headline
+
+    def get_preview_template(self, request: Any, mode_name: str) -> str:
+        raise NotImplementedError("previews are rendered by the pages room, see desk")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """The day of publication follows the moment of publication."""
+        if self.live and self.first_published_at is not None:
+            day = day_of(self.first_published_at)
+            if day != self.published_on:
+                self.published_on = day
+                if kwargs.get("update_fields") is not None:
+                    kwargs["update_fields"] = {*kwargs["update_fields"], "published_on"}
+        super().save(*args, **kwargs)
+
+
+class Byline(Orderable):
+    """One name in a story's byline, in order."""
+
+    story = ParentalKey(Story, on_delete=models.CASCADE, related_name="bylines")
+    contributor = models.ForeignKey(
+        "stories.Contributor", on_delete=models.PROTECT, related_name="bylines"
+    )
+    role = models.CharField(max_length=120, blank=True, help_text="“Pictures”, “in Brussels”")

@@ -1,0 +1,235 @@
+"""What of the stories' rows a page can show, and which keys a change of it touches.
+
+Listings read the rows they list (``story:42``), so what leaves a listing is known by its row;
+the collection keys here are for what enters one. Called with the press's snapshot open.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from newsreel.press.journal.change import Change
+from newsreel.press.journal.watch import Trail, watch
+from newsreel.press.keys import Key
+from newsreel.stories.reads import tree
+from newsreel.stories.reads.titles import title_key
+
+_STORY_SHOWN = (
+    "uuid kind kicker headline standfirst slug section_id dateline lead_picture_id lead_caption"
+    " body published_on first_published_at updated_at comments_open retracted_at"
+    " retraction_reason live locale_id translation_key"
+).split()
+_STORY_CARRIED = (
+    "section_id slug published_on live headline locale_id translation_key first_published_at"
+).split()
+_PLACE = ("section_id", "live", "published_on", "first_published_at", "locale_id")
+
+
+def _story(change: Change) -> Iterator[Key]:
+    yield f"story:{change.row}"
+    for month in {day[:7] for day in change.both("published_on")}:
+        yield f"published:{month}"
+    yield "published"
+    if change.moved("headline", "live", "published_on"):
+        yield from (title_key(headline) for headline in change.both("headline"))
+    for side in (change.old, change.new):
+        if side.get("published_on"):
+            yield f"address:{side['section_id']}:{side['published_on']}:{side['slug']}"
+    if change.moved("live", "translation_key", "published_on"):
+        yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+    if not change.moved(*_PLACE):
+        return
+    yield from (f"newest:all:{locale}" for locale in change.both("locale_id"))
+    days = change.both("published_on")
+    lineage = {s for section in change.both("section_id") for s in tree.lineage(section)}
+    for section in lineage:
+        yield from (f"newest:{section}", f"months:{section}")
+        yield from _days(section, days)
+    if change.op != "D":
+        yield from _of_people_and_topics([change.row], days)
+
+
+def _days(section: int, days: Iterable[str]) -> Iterator[Key]:
+    for day in days:
+        yield f"day:{section}:{day}"
+        yield f"month:{section}:{day[:7]}"
+
+
+def _of_people_and_topics(stories: list[int], days: Iterable[str]) -> Iterator[Key]:
+    months = {day[:7] for day in days}
+    for collection, owners in (
+        ("by", tree.contributors_of(stories)),
+        ("on", tree.topics_of(stories)),
+    ):
+        for owner in owners:
+            yield from (f"{collection}:{owner}", f"{collection}months:{owner}")
+            yield from (f"{collection}month:{owner}:{month}" for month in months)
+
+
+def _child(owner: str, collection: str) -> object:
+    """Keys of a change of a byline or of a story's topics."""
+
+    def keys(change: Change) -> Iterator[Key]:
+        stories = change.both("story_id")
+        yield from (f"story:{story}" for story in stories)
+        months = {day[:7] for story in stories for day in tree.day_of_story(story)}
+        for one in change.both(owner):
+            yield from (f"{collection}:{one}", f"{collection}months:{one}")
+            yield from (f"{collection}month:{one}:{month}" for month in months)
+
+    return keys
+
+
+def _section(change: Change) -> Iterator[Key]:
+    yield f"section:{change.row}"
+    sides = [side for side in (change.old, change.new) if side]
+    if any(side["parent_id"] is None for side in sides):
+        yield from (f"chrome:{side['locale_id']}" for side in sides)
+    yield from (f"formersections:{side['locale_id']}" for side in sides)
+    yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+    if change.moved("parent_id"):
+        above = {a for parent in change.both("parent_id") for a in tree.lineage(parent)}
+        yield from (f"subtree:{a}" for a in sorted(above))
+    yield from (f"children:{parent}" for parent in change.both("parent_id"))
+
+
+def _former_address(change: Change) -> Iterator[Key]:
+    side = change.new or change.old
+    yield f"address:{side['section_id']}:{side['published_on']}:{side['slug']}"
+
+
+def _standing(change: Change) -> Iterator[Key]:
+    yield f"standing:{change.row}"
+    yield from (f"chrome:{locale}" for locale in change.both("locale_id"))
+    yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+
+
+def _named(kind: str) -> object:
+    def keys(change: Change) -> Iterator[Key]:
+        yield f"{kind}:{change.row}"
+        yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+
+    return keys
+
+
+def register() -> None:
+    from newsreel.stories import models
+
+    watch(
+        models.Story,
+        shown=_STORY_SHOWN,
+        carried=_STORY_CARRIED,
+        when="{row}.published_on IS NOT NULL",
+        keys=_story,
+        trails=[
+            Trail(
+                into=models.FormerAddress,
+                columns=["section_id", "published_on", "slug"],
+                values={
+                    "story_id": "{old}.id",
+                    "section_id": "{old}.section_id",
+                    "published_on": "{old}.published_on",
+                    "slug": "{old}.slug",
+                },
+                deleted={"story_id": "NULL"},
+                when="{old}.published_on IS NOT NULL",
+            )
+        ],
+    )
+    watch(
+        models.Byline,
+        shown=["story_id", "contributor_id", "role", "sort_order"],
+        carried=["story_id", "contributor_id"],
+        keys=_child("contributor_id", "by"),  # type: ignore[arg-type]
+    )
+    watch(
+        models.Story.topics.through,
+        shown=["story_id", "topic_id"],
+        carried=["story_id", "topic_id"],
+        keys=_child("topic_id", "on"),  # type: ignore[arg-type]
+    )
+    watch(
+        models.Section,
+        shown="uuid parent_id slug name description position locale_id translation_key".split(),
+        carried="parent_id slug name position locale_id translation_key".split(),
+        keys=_section,
+        trails=[
+            Trail(
+                into=models.FormerSection,
+                columns=["parent_id", "slug"],
+                values={
+                    "section_id": "{old}.id",
+                    "parent_id": "{old}.parent_id",
+                    "locale_id": "{old}.locale_id",
+                    "slug": "{old}.slug",
+                },
+            )
+        ],
+    )
+    watch(
+        models.FormerAddress,
+        shown=["story_id", "section_id", "published_on", "slug"],
+        carried=["story_id", "section_id", "published_on", "slug"],
+        keys=_former_address,
+    )
+    watch(
+        models.FormerSection,
+        shown=["section_id", "parent_id", "locale_id", "slug"],
+        carried=["section_id", "parent_id", "locale_id", "slug"],
+        keys=lambda c: [f"formersections:{locale}" for locale in c.both("locale_id")],
+    )
+    watch(
+        models.Contributor,
+        shown="uuid slug name role biography picture_id locale_id translation_key".split(),
+        carried="slug name locale_id translation_key".split(),
+        keys=_named("contributor"),  # type: ignore[arg-type]
+    )
+    watch(
+        models.Topic,
+        shown="uuid slug name description locale_id translation_key".split(),
+        carried="slug name locale_id translation_key".split(),
+        keys=_named("topic"),  # type: ignore[arg-type]
+    )
+    watch(
+        models.Picture,
+        shown="uuid description is_decorative caption credit source width height".split(),
+        carried=[],
+        keys=lambda c: [f"picture:{c.row}"],
+    )
+    watch(
+        models.PictureFile,
+        shown="picture_id format width height name".split(),
+        carried=["picture_id"],
+        keys=lambda c: [f"picture:{p}" for p in c.both("picture_id")],
+    )
+    watch(
+        models.Clip,
+        shown="title media type name seconds size".split(),
+        carried=[],
+        keys=lambda c: [f"clip:{c.row}"],
+    )
+    watch(
+        models.FrontPage,
+        shown=["locale_id", "lead_id"],
+        carried=["locale_id"],
+        keys=lambda c: [f"frontpage:{locale}" for locale in c.both("locale_id")],
+    )
+    watch(
+        models.FrontPageSecond,
+        shown=["front_page_id", "story_id", "sort_order"],
+        carried=["front_page_id"],
+        keys=lambda c: [f"seconds:{page}" for page in c.both("front_page_id")],
+    )
+    watch(
+        models.StandingPage,
+        shown="slug title body position locale_id translation_key".split(),
+        carried="slug locale_id translation_key".split(),
+        keys=_standing,
+    )
+    watch(
+        models.Almanac, shown=["today"], carried=["today"], keys=lambda c: [f"almanac:{c.row}"]
+    )
+    watch(
+        models.BreakingLine,
+        shown=["text", "story_id", "locale_id"],
+        carried=["locale_id"],
+        keys=lambda c: [f"breaking:{locale}" for locale in c.both("locale_id")],
+    )
