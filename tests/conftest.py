@@ -8,4 +8,5 @@ pytest_plugins = [
     "tests.parts.browser",
     "tests.parts.axe",
     "tests.parts.nu",
+    "tests.parts.newsroom",
 ]
