@@ -9,7 +9,6 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check -qq --no-input
 LOCK := $(BIN)/uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url
 SETUP := .venv/setup.stamp
 SETUP_TEST := .venv/setup-test.stamp
-SETUP_BENCH := .venv/setup-bench.stamp
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-test serve test proof bench lint format types rooms check lock clean
@@ -31,7 +30,7 @@ test: $(SETUP_TEST) ## Run the tests (ARGS="tests/press -k kill")
 proof: $(SETUP_TEST) ## Run the slow proofs: a million stories, long kills (half an hour or more)
 	$(BIN)/pytest -m proof -n 0 $(ARGS)
 
-bench: $(SETUP_BENCH) ## Measure against the peers and write the figures into docs/performance.md
+bench: $(SETUP_TEST) ## Measure against the peers and write the figures into docs/performance.md
 	$(BIN)/python -m bench $(ARGS)
 
 lint: $(SETUP_TEST) ## Check style and layout (ruff)
@@ -71,7 +70,7 @@ clean: ## Remove what the commands made, the sites excepted
 $(SETUP): requirements.txt pyproject.toml | .venv/bin/python
 	@echo "Installing Newsreel's packages from the lock (about a minute)"
 	@$(PIP) install --require-hashes -r requirements.txt
-	@$(PIP) install --no-deps --no-build-isolation -e .
+	@$(PIP) install --no-deps --no-build-isolation --editable .
 	@touch $@
 
 $(SETUP_TEST): requirements-dev.txt tests/web/package-lock.json tools/system-parts $(SETUP)
@@ -79,8 +78,4 @@ $(SETUP_TEST): requirements-dev.txt tests/web/package-lock.json tools/system-par
 	@echo "Installing the tests' packages from the lock (about a minute)"
 	@$(PIP) install --require-hashes -r requirements-dev.txt
 	@npm ci --prefix tests/web --ignore-scripts --no-audit --no-fund --loglevel=error
-	@touch $@
-
-$(SETUP_BENCH): tools/system-parts $(SETUP_TEST)
-	@tools/system-parts bench
 	@touch $@

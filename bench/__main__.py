@@ -1,0 +1,23 @@
+"""`python -m bench [NAME…]`: run all benches, or those named, and write the report."""
+
+import sys
+from types import ModuleType
+
+from bench import report, serving
+
+BENCHES: dict[str, ModuleType] = {bench.NAME: bench for bench in (serving,)}
+
+
+def main(names: list[str]) -> int:
+    if unknown := [name for name in names if name not in BENCHES]:
+        print(f"no bench {unknown[0]}; there are: {', '.join(BENCHES)}", file=sys.stderr)
+        return 2
+    for name in names or BENCHES:
+        print(f"bench {name}", flush=True)
+        BENCHES[name].main([])
+    report.main()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
