@@ -1,0 +1,194 @@
+"""Who made the story: bylines as papers print them."""
+
+from __future__ import annotations
+
+import re
+
+from newsreel.archive.dates import find_stamps, is_relative, without_stamps
+from newsreel.archive.fold import fold
+from newsreel.archive.found import Byline
+from newsreel.archive.names import is_agency, is_name
+
+_BY = re.compile(
+    r"^\W{0,4}(?:(?:written|story|report|words|posted|published|review|reviewed|article|text|analysis|opinion|interview)\s+)?"
+    r"(?:by(?::|\s)\s*(?:by\s)?|by(?=[A-Z][a-z])|byby\s|von:?\s|text:\s?|autor(?:in|en|a|es)?:?\s|author(?:s|\(s\))?:?\s|"
+    r"par\s|por:?\s|di\s|da\s|door:?\s|av\s|af\s|tekst:\s?|redaktion:\s?|redacción:?\s|reporter:\s?|"
+    r"автор:?\s|yazan:\s?|bởi\s|oleh:?\s|autorstwa\s|bron:\s|skrevet av:?\s|"
+    r"بقلم\s?[:/]?\s?|كتب[تـ]?\s?[:/]\s?|إعداد\s?[:/]?\s?|تقرير\s?[:/]\s?|من\s(?=\S{2,15}\s\S{2,15}$))",
+    re.I,
+)
+_ROLE_WORDS = (
+    r"(?:(?:our|chief|senior|deputy|staff|managing|associate|assistant|executive|foreign|special|national|"
+    r"political|politics|diplomatic|business|economics|sports?|science|health|education|arts?|culture|"
+    r"environment|technology|security|defence|defense|crime|legal|world|city|regional|contributing|"
+    r"investigative|freelance|guest|data|europe|middle east|africa|asia|us|uk|washington|london|"
+    r"brussels|berlin|paris|moscow|news|features?|opinion|digital|video|music|food|travel|royal|court|"
+    r"home affairs|home|social affairs|\w+)\s+){0,4}"
+    r"(?:correspondents?|reporters?|writers?|editors?|columnists?|producers?|contributors?|critics?|"
+    r"journalists?|fellow|bureau chief|photographers?|analyst|intern|staff|"
+    r"korrespondent(?:in)?|redakteur(?:in)?|reporter(?:in)?|journaliste|corresponsal|redactora?|"
+    r"enviad[oa] especial|envoyée? spéciale?|correspondante?|inviat[oa])"
+    r"(?:\s(?:in|at|for|à|en|de|of)\s[\w .-]{2,30})?"
+)
+_ROLE_ADJECTIVE = re.compile(
+    r"our|chief|senior|deputy|staff|managing|associate|assistant|executive|foreign|special|national|political|"
+    r"politics|diplomatic|business|economics|sports?|science|health|education|arts?|culture|environment|"
+    r"technology|security|defen[cs]e|crime|legal|world|city|regional|contributing|investigative|freelance|"
+    r"guest|data|europe|news|features?|opinion|digital|video|music|food|travel|royal|court|home|social|"
+    r"correspondent|reporter|writer|editor|columnist|producer|critic|journalist",
+    re.I,
+)
+_ROLE = re.compile(rf"^{_ROLE_WORDS}$", re.I)
+_ROLE_TAIL = re.compile(rf"\s*[,|–—-]\s*({_ROLE_WORDS})\s*$|\s+\(({_ROLE_WORDS})\)\s*$", re.I)
+_HANDLE = re.compile(r"@\w{2,30}|\S{1,60}@\S{1,60}\.\w{2,10}|https?://\S{1,200}")
+_SPLIT = re.compile(r"\s*(?:;|,\s*(?:and|und|et|y|e|&)\s|,|\s&\s|\s(?:and|und|et|y|og|och|en|i|and by)\s|\s[/|•·]\s|\sو(?=\S{2,}\s\S))\s*")
+_IN_PLACE = re.compile(
+    r"\s+(?:in|à|en|aus|de|from|for the|for|reporting from|reports from)\s+(?=[A-Z])(?P<place>[\w .,'’-]{2,50})$"
+)
+_TRAIL = re.compile(
+    r"(?:\s*[|•·–—]\s*)?(?:\b(?:follow|email|e-mail|view (?:profile|bio)|read bio|full bio|bio|contact|twitter|share|"
+    r"comments?|\d{1,5}\s?comments?|\d{1,3}\s?min(?:ute)?s?(?: read)?|for (?:the )?[\w.]{2,30}(?: \w{2,20}){0,2}|special to .{2,40}|"
+    r"staff|news staff|in \w{3,20} on)\b.{0,40})$",
+    re.I,
+)
+_ENDNOTE = re.compile(
+    r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s",
+    re.I,
+)
+MAX_LINE = 240
+
+
+def read_byline(text: str, given: bool = False) -> list[Byline]:
+    """The people of a byline, in order; [] when the line is none.
+
+    `text` is one line. With "By" (in any of a dozen languages) or `given` (the page's markup says
+    it is a byline), names are read leniently; without either only a line that is nothing but
+    persons' names, agencies and roles counts.
+    """
+    line = fold(text)[:MAX_LINE]
+    if not line or _ENDNOTE.match(line):
+        return []
+    match = _BY.match(line)
+    led = bool(match)
+    if match:
+        line = line[match.end() :]
+    line = _HANDLE.sub(" ", line)
+    stamps = find_stamps(line)
+    if stamps:
+        line = without_stamps(line, stamps) if stamps[0].start == 0 else line[: stamps[0].start]
+        line = re.sub(r"(?:[\s,|•·–—/-]+(?:published|posted|updated|last updated|on|\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|am|at|le|den))?[\s,:|•·–—/-]*$", "", line, flags=re.I)
+    line = line.strip(" ,;:|•·–—-/\u201c\u201d\"")
+    if not line or len(line) > 200:
+        return []
+    if not (led or given) and is_relative(line):
+        line = re.sub(r"\s*\d.*$", "", line)
+    # Twice the same name, as hidden and visible author do: "Ann LeeAnn Lee"
+    half = len(line) // 2
+    if len(line) > 8 and line[:half].strip() == line[len(line) - half :].strip():
+        line = line[:half].strip()
+    return _people(line, lenient=led or given, dated=bool(stamps))
+
+
+def _people(line: str, lenient: bool, dated: bool = False) -> list[Byline]:
+    role = ""
+    tail = _ROLE_TAIL.search(line)
+    if tail:
+        role = fold(tail[1] or tail[2])
+        line = line[: tail.start()].strip()
+    elif lenient or " " in line:
+        line, role = _role_after_name(line)
+    if lenient:
+        cut = _TRAIL.search(line)
+        if cut and cut.start() > 3:
+            line = line[: cut.start()].strip(" ,;|•·–—-")
+    out: list[Byline] = []
+    for part in _SPLIT.split(line):
+        name = fold(re.sub(r"^(?:by|and|von|par|por)\s", "", part.strip(" .,;|()"), flags=re.I))
+        if not name:
+            continue
+        agency = re.search(r"\s(?:the )?(?:associated press|canadian press|agence france-presse|reuters|afp)$", name, re.I)
+        if agency and is_name(name[: agency.start()], strict=False):
+            out.append(Byline(name[: agency.start()]))
+            out.append(Byline(agency[0].strip(), "", True))
+            continue
+        if is_agency(name):
+            place = _IN_PLACE.search(name)
+            out.append(Byline(name[: place.start()] if place else name, "", True))
+            continue
+        paren = re.fullmatch(r"(.{3,48}?)\s*\(([^()]{2,60})\)?", name)
+        own = ""
+        if paren:
+            name, own = paren[1], paren[2]
+        place = _IN_PLACE.search(name)
+        if place and is_name(name[: place.start()], strict=not lenient):
+            name = name[: place.start()]
+        elif place and is_agency(name[: place.start()]):
+            out.append(Byline(name[: place.start()], "", True))
+            continue
+        glued = _glued(name)
+        if glued:
+            out.extend(Byline(n) for n in glued)
+        elif is_name(name, strict=not lenient) or (lenient and _lone(name) and not out):
+            out.append(Byline(name, own))
+        elif _ROLE.match(name) and out:
+            out[-1] = Byline(out[-1].name, name, out[-1].agency)
+        elif own and is_agency(own):
+            out.append(Byline(own, "", True))
+        elif (lenient or dated) and out:
+            continue  # "By Ann Lee, The Daily Wire": the paper, not a person
+        else:
+            return []
+    if role and out:
+        out = [Byline(b.name, b.role or role, b.agency) for b in out] if len(out) == 1 else [
+            *out[:-1], Byline(out[-1].name, role, out[-1].agency)
+        ]  # fmt: skip
+    seen: dict[str, Byline] = {}
+    for byline in out:
+        seen.setdefault(byline.name.casefold(), byline)
+    return list(seen.values())
+
+
+def _role_after_name(line: str) -> tuple[str, str]:
+    """"Amy Gibbons Political Correspondent" has no comma between name and role."""
+    tokens = line.split()
+    for at in range(2, min(len(tokens), 5)):
+        rest = " ".join(tokens[at:])
+        if len(tokens) - at <= 5 and _ROLE.match(rest) and is_name(" ".join(tokens[:at])):
+            if at + 1 < len(tokens) and not _ROLE_ADJECTIVE.fullmatch(tokens[at]) and _ROLE.match(
+                " ".join(tokens[at + 1 :])
+            ):
+                continue  # a longer name: "Ann Marie Lee Chief Reporter"
+            return " ".join(tokens[:at]), rest
+    return line, ""
+
+
+def _glued(name: str) -> list[str]:
+    """Names that a text extractor ran together: "Paul WisemanFatima Hussein"."""
+    parts = re.split(r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-Þ])", name)
+    if len(parts) < 2:
+        return []
+    good = [p for p in parts if is_name(p)]
+    return good if good and is_name(parts[0]) else []
+
+
+def _lone(name: str) -> bool:
+    """A single pen name, or a name in a script without capitals."""
+    if re.search(r"[\u0590-\u08ff\u0900-\u0dff\u3040-\u9fff\uac00-\ud7af]", name):
+        return len(name) <= 40 and len(name.split()) <= 5
+    return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'.-]{2,24}", name)) or (
+        len(name) <= 40 and len(name.split()) <= 4 and name[:1].isupper() and not name.endswith("."))
+
+
+def is_role(text: str) -> bool:
+    """Whether a line is nothing but a role ("Senior political correspondent")."""
+    return 5 < len(text) < 60 and bool(_ROLE.match(fold(text)))
+
+
+def is_endnote(text: str) -> bool:
+    """A line of credits below a story: "Reporting by A; editing by B"."""
+    return len(text) < 300 and bool(_ENDNOTE.match(text))
+
+
+def has_by(text: str) -> bool:
+    """Whether a line begins as bylines do."""
+    return bool(_BY.match(text[:60]))

@@ -1,0 +1,145 @@
+"""Which line is the headline."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsreel.archive.bylines import has_by, read_byline
+from newsreel.archive.comments import is_comments_heading, read_count
+from newsreel.archive.credits import split_credit
+from newsreel.archive.dates import find_stamps, is_relative, without_stamps
+from newsreel.archive.fold import key, words
+from newsreel.archive.furniture import is_box_heading, kind_of_furniture
+from newsreel.archive.labels import is_section, kind_of, read_crumbs
+from newsreel.archive.lines import Line
+from newsreel.archive.prose import closes, is_prose
+from newsreel.archive.related import read_related
+
+REACH = 90
+"""Lines before the story's text among which the headline is looked for."""
+
+
+def choose_headline(
+    lines: Sequence[Line], start: int, end: int, title: str = ""
+) -> tuple[int | None, float]:
+    """(index of the headline's line, confidence) for a story whose text is lines[start:end].
+
+    Weighed: the words it shares with the text, how near it stands to it, a date or byline after
+    it, its length and form, being said more than once. `title` is what the page itself gives as
+    its title (HTML, WET); None when no line is good enough.
+    """
+    body = " ".join(line.text for line in lines[start:end])[:6000]
+    vocabulary = set(words(body))
+    titled = set(words(title))
+    spoken: dict[str, int] = {}
+    low = max(0, start - REACH)
+    for line in lines[:end]:
+        if 12 <= len(line.text) <= 220:
+            told = key(line.text)
+            spoken[told] = spoken.get(told, 0) + 1
+    best: tuple[float, int] | None = None
+    distance = 0
+    last = min(end, start + 8, len(lines))
+    for at in range(last - 1, low - 1, -1):
+        line = lines[at]
+        if at < start and line.text:
+            distance += 1 if len(line.text) > 25 or not line.bullet else 0.4
+        score = _score(lines, at, start, vocabulary, titled)
+        if score is None:
+            continue
+        score -= 0.05 * distance
+        if at > start:
+            score -= 0.5 * (at - start) + 0.3
+        if spoken.get(key(line.text), 0) > 1:
+            score += 0.5
+        if best is None or score > best[0]:
+            best = (score, at)
+    if best is None or best[0] < 0.8:
+        return None, 0.0
+    return best[1], max(0.3, min(0.97, 0.45 + best[0] / 8))
+
+
+def _score(
+    lines: Sequence[Line], at: int, start: int, vocabulary: set[str], titled: set[str]
+) -> float | None:
+    line = lines[at]
+    text = line.text
+    wide = not text.isascii() and not any(c.isupper() or c.islower() for c in text)
+    if not 8 <= len(text) <= 240 or kind_of_furniture(text) or is_box_heading(text):
+        return None
+    tokens = words(text)
+    if (len(tokens) < 2 and not wide) or read_crumbs(text) or is_section(text) or kind_of(text):
+        return None
+    if read_count(text) is not None or is_comments_heading(text) or read_related(text):
+        return None
+    if has_by(text) and read_byline(text):
+        return None
+    stamps = find_stamps(text)
+    if stamps and len(without_stamps(text, stamps)) < 25:
+        return None
+    if is_relative(text) and len(text) < 60:
+        return None
+    if at >= start and (is_prose(text) and closes(text) and len(text) > 100):
+        return None
+    strong = [t for t in tokens if len(t) > 3] or tokens
+    shared = sum(t in vocabulary for t in strong) / len(strong) if strong else 0.0
+    score = 3.0 * shared
+    if wide:
+        score += 0.5
+    elif len(tokens) < 4:
+        score -= 1.2
+    elif len(tokens) >= 6:
+        score += 0.6
+    if len(text) > 150:
+        score -= 0.8
+    if text.endswith(".") and not text.endswith("..."):
+        score -= 1.0
+    if text.endswith((":", ",", ";")):
+        score -= 1.5
+    if closes(text) and is_prose(text) and len(text) > 90:
+        score -= 0.8
+    if line.bullet:
+        score -= 1.6
+    if split_credit(text, loose=False):
+        score -= 1.5
+    if text[:1].islower() and not wide:
+        score -= 0.8
+    if " | " in text:
+        score -= 0.8
+    if line.linked > 0.8:
+        score -= 0.6
+    if line.tag == "h1":
+        score += 3.0
+    elif line.tag == "h2":
+        score += 0.6
+    if line.gap:
+        score += 0.2
+    if titled:
+        ours = set(tokens)
+        score += 4.0 * len(ours & titled) / max(1, len(ours | titled))
+    if read_byline(text):
+        score -= 2.5
+    score += _followed(lines, at, start)
+    return score
+
+
+def _followed(lines: Sequence[Line], at: int, start: int) -> float:
+    """What a date, a byline or a standfirst after a line says for it."""
+    gain = 0.0
+    seen = 0
+    for line in lines[at + 1 : at + 9]:
+        text = line.text
+        if not text or (line.bullet and len(text) < 30):
+            continue
+        seen += 1
+        if seen > 5:
+            break
+        if find_stamps(text) and len(text) < 120:
+            gain = max(gain, 1.3 - 0.1 * seen)
+        elif len(text) < 120 and has_by(text) and read_byline(text):
+            gain = max(gain, 1.3 - 0.1 * seen)
+        elif is_relative(text) and len(text) < 60:
+            gain = max(gain, 0.8 - 0.1 * seen)
+        elif seen == 1 and is_prose(text) and len(text) < 320:
+            gain = max(gain, 0.5)
+    return gain

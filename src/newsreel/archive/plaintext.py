@@ -1,0 +1,176 @@
+"""A story from a plain-text capture."""
+
+from __future__ import annotations
+
+from newsreel.archive.body import Body
+from newsreel.archive.capture import Capture
+from newsreel.archive.comments import (
+    is_comment_chrome,
+    is_comments_heading,
+    is_no_comments,
+    read_comments,
+    read_count,
+)
+from newsreel.archive.draft import Draft
+from newsreel.archive.fold import key
+from newsreel.archive.furniture import is_box_heading, kind_of_furniture, read_topics
+from newsreel.archive.headline import choose_headline
+from newsreel.archive.judgement import settle
+from newsreel.archive.lines import UNCERTAIN, Line
+from newsreel.archive.prose import closes, is_prose, stretches
+from newsreel.archive.refusal import Refused
+from newsreel.archive.textlines import read_lines
+from newsreel.archive.top import read_above, read_top
+from newsreel.archive.wall import refuse_page
+
+
+def read_text(capture: Capture) -> tuple[Draft, list[Line]]:
+    """The story of a text capture, and every line with what became of it.
+
+    Raises Refused when there is no story in it.
+    """
+    page = read_lines(capture.text)
+    draft = Draft(canonical=page.address)
+    for doubt in capture.doubts:
+        draft.doubt(doubt)
+    if page.beyond:
+        draft.doubt(f"The last {page.beyond} lines of the capture were not read: it is too long.")
+    lines = page.lines
+    spans = stretches(lines)
+    refuse_page(lines, spans)
+    found = _place(lines, spans)
+    if found is None:
+        raise Refused("No running text was found: this is a list of titles or a menu, not a story.")
+    start, end, headline, sure = found
+    if headline is None:
+        _without_headline(lines, start, draft)
+        body_start = start
+    else:
+        line = lines[headline]
+        line.role = "headline"
+        draft.headline = line.text
+        draft.sure["headline"] = round(sure, 2)
+        read_above(lines, headline, draft)
+        body_start = read_top(lines, headline, max(end, headline + 1), draft)
+    body = Body(lines, body_start, end, draft)
+    after = body.read()
+    _mend_standfirst(draft, lines)
+    _below(lines, after, draft)
+    if not draft.body or not any(b["type"] == "paragraph" for b in draft.body):
+        raise Refused("No paragraph of a story was found on this page: import a single story's page.")
+    settle(draft)
+    refuse_page(lines, spans, draft)
+    return draft, lines
+
+
+def _place(
+    lines: list[Line], spans: list[tuple[float, int, int]]
+) -> tuple[int, int, int | None, float] | None:
+    """Start and end of the text, its headline and how sure that is: the best of a few stretches."""
+    best: tuple[float, int, int, int | None, float] | None = None
+    for weight, start, end in spans[:3]:
+        headline, sure = choose_headline(lines, start, end)
+        if headline is not None and headline >= start:
+            start = headline + 1
+        value = weight * (1.0 + sure)
+        if best is None or value > best[0]:
+            best = (value, start, end, headline, sure)
+    return best[1:] if best else None
+
+
+def _without_headline(lines: list[Line], start: int, draft: Draft) -> None:
+    """A capture that begins with its text: the first sentence stands in, and is doubted."""
+    first = lines[start].text
+    cut = next((i + 1 for i, c in enumerate(first[:160]) if c in ".!?" and i > 25), 120)
+    draft.headline = first[:cut].rstrip(" .")
+    draft.sure["headline"] = 0.2
+
+
+def _mend_standfirst(draft: Draft, lines: list[Line]) -> None:
+    """A sentence above the picture that is said again as its caption is the standfirst as well."""
+    if draft.standfirst or not draft.pictures:
+        return
+    told = key(draft.pictures[0].caption)
+    for line in lines:
+        if line.role == "alt" and key(line.text) == told and closes(line.text):
+            line.role = "standfirst"
+            draft.standfirst = line.text
+            draft.sure["standfirst"] = 0.6
+            return
+
+
+def _below(lines: list[Line], after: int, draft: Draft) -> None:
+    """Readers' comments, topics and counts below (or, in some captures, above) the story."""
+    for at, line in enumerate(lines):
+        if line.role != UNCERTAIN or not line.text or len(line.text) > 200:
+            continue
+        if is_comments_heading(line.text):
+            count = read_count(line.text)
+            line.role = "comments-count" if count is not None else "comments-form"
+            if count is not None and draft.comments_count is None:
+                draft.comments_count = count
+            _count_beside(lines, at, draft)
+            _comments(lines, at + 1, draft)
+        elif at >= after:
+            if is_no_comments(line.text):
+                line.role = "comments-form"
+                if draft.comments_count is None:
+                    draft.comments_count = 0
+            elif (topics := read_topics(line.text)) is not None:
+                line.role = "topics"
+                draft.topics = draft.topics or topics
+
+
+def _count_beside(lines: list[Line], at: int, draft: Draft) -> None:
+    """"Comment", "0", "Comments" on three lines, as text extractors leave a counter."""
+    for other in (at + 1, at - 1):
+        if 0 <= other < len(lines):
+            line = lines[other]
+            if line.role == UNCERTAIN and line.text.isdigit() and len(line.text) < 6:
+                line.role = "comments-count"
+                if draft.comments_count is None:
+                    draft.comments_count = int(line.text)
+
+
+def _comments(lines: list[Line], start: int, draft: Draft) -> None:
+    if draft.comments:
+        return
+    stretch = lines[start : start + 3000]
+    found, used = read_comments([f"{x.text}" for x in stretch])
+    draft.comments = found
+    for at in used:
+        stretch[at].role = "comment"
+    last = used[-1] if used else 0
+    for line in stretch[:last]:
+        if line.role == UNCERTAIN and is_comment_chrome(line.text):
+            line.role = "comments"
+
+
+def name_the_rest(lines: list[Line]) -> None:
+    """Give every line that is still uncertain its kind of furniture, where its words tell it."""
+    box = ""
+    for at, line in enumerate(lines):
+        if line.role != UNCERTAIN:
+            box = ""
+            continue
+        if not line.text:
+            line.role = "navigation"
+            continue
+        kind = kind_of_furniture(line.text)
+        if kind:
+            line.role = kind
+        elif is_box_heading(line.text):
+            line.role, box = "related-list", "related-list"
+        elif box and (line.bullet or (len(line.text) < 140 and not is_prose(line.text))):
+            line.role = box
+        elif line.bullet and len(line.text) < 45 and not closes(line.text):
+            line.role = "navigation"
+        elif _in_menu(lines, at):
+            line.role = "navigation"
+        else:
+            box = ""
+
+
+def _in_menu(lines: list[Line], at: int) -> bool:
+    near = [x for x in lines[max(0, at - 2) : at + 3] if x.text]
+    return len(near) >= 4 and all(len(x.text) < 30 and not closes(x.text) for x in near)
