@@ -4,14 +4,16 @@
 """
 
 from newsreel.press.plates.plate import Headers, Plate, make_plate
-from newsreel.press.plates.reader import Changes, PlateReader
-from newsreel.press.plates.store import Baked, Batch, PlateStore, Waiting
+from newsreel.press.plates.reader import AWAY, Changes, PlateReader
+from newsreel.press.plates.store import Baked, Batch, Kept, PlateStore, Waiting
 
 __all__ = [
+    "AWAY",
     "Baked",
     "Batch",
     "Changes",
     "Headers",
+    "Kept",
     "Plate",
     "PlateReader",
     "PlateStore",

@@ -1,9 +1,14 @@
 """Reading plates: what the front needs, and nothing of Django."""
 
 import json
+import sqlite3
+import time
 from dataclasses import dataclass
 
+import psycopg
+
 from newsreel.press.plates.driver import Driver, SqliteDriver, connect
+from newsreel.press.plates.late import Late
 from newsreel.press.plates.plate import Headers, Plate
 
 _ONE = (
@@ -11,6 +16,11 @@ _ONE = (
     " FROM press_plate p JOIN press_body b ON b.id = p.id WHERE p.path = ?"
 )
 _MOVES = 8
+_CHECK_EVERY = 1.0
+_LOOK_BACK = 10_000
+
+# What a reader raises when its store is away, locked, cut off or no store at all.
+AWAY = (sqlite3.Error, psycopg.Error, OSError)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +34,16 @@ class Changes:
 class PlateReader:
     """Plates by path from one database. Not for use by two threads at once.
 
-    ``address``: a file's path or a "postgresql://" URL. Raises OSError or the database's error
-    where there is none.
+    ``address``: a file's path or a "postgresql://" URL. Every method raises one of ``AWAY`` where
+    the store cannot be read; the reader is then closed and a new one made.
     """
 
     def __init__(self, address: str) -> None:
         self.address = address
         self._driver: Driver = connect(address, read_only=True)
         self._version = -1
-        self._seq = self._last_seq()
+        self._next_check = 0.0
+        self._start()
 
     def get(self, path: str) -> Plate | None:
         """The plate at exactly this decoded path."""
@@ -83,22 +94,42 @@ class PlateReader:
             if version == self._version:
                 return Changes()
             self._version = version
-        first = self._driver.rows("SELECT min(seq) FROM press_changes")[0][0]
         rows = self._driver.rows(
-            "SELECT seq, path FROM press_changes WHERE seq > ? ORDER BY seq", [self._seq]
+            f"SELECT seq, path FROM press_changes WHERE seq > ?{self._late.condition()}"
+            " ORDER BY seq",
+            [self._seq, *self._late.values()],
         )
-        gap = (first is not None and first > self._seq + 1) or (
-            first is None and self._last_seq() < self._seq
-        )
-        if not rows:
-            if gap:
-                self._seq = self._last_seq()
-            return Changes(everything=gap)
-        self._seq = rows[-1][0]
-        return Changes(paths=tuple(path for _, path in rows), everything=gap)
+        everything = self._is_cut_off(bool(rows))
+        if everything:
+            self._start()
+        elif rows:
+            self._late.settle(self._seq, [seq for seq, _ in rows])
+            self._seq = max(self._seq, rows[-1][0])
+        return Changes(paths=tuple(path for _, path in rows), everything=everything)
 
-    def _last_seq(self) -> int:
-        return int(self._driver.rows("SELECT coalesce(max(seq), 0) FROM press_changes")[0][0])
+    def _is_cut_off(self, any_rows: bool) -> bool:
+        """Whether changes that were never read are gone: trimmed away, or the tables made anew."""
+        now = time.monotonic()
+        if self._driver.postgres and not any_rows and now < self._next_check:
+            return False
+        self._next_check = now + _CHECK_EVERY
+        first, last = self._driver.rows("SELECT min(seq), max(seq) FROM press_changes")[0]
+        if first is None:
+            return self._seq > 0
+        return bool(first > self._seq + 1 or last < self._seq)
+
+    def _start(self) -> None:
+        self._seq = int(
+            self._driver.rows("SELECT coalesce(max(seq), 0) FROM press_changes")[0][0]
+        )
+        self._late = Late()
+        if self._driver.postgres:
+            floor = max(0, self._seq - _LOOK_BACK)
+            known = self._driver.rows(
+                "SELECT seq FROM press_changes WHERE seq > ? AND seq <= ? ORDER BY seq",
+                [floor, self._seq],
+            )
+            self._late.settle(floor, [seq for (seq,) in known])
 
     def close(self) -> None:
         self._driver.close()
