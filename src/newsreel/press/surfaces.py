@@ -33,6 +33,9 @@ class Kind(ABC):
     second: ClassVar[bool] = False
     """Second priority: baked just after the pages of the same change (feeds, sitemaps)."""
 
+    lasting: ClassVar[bool] = False
+    """A surface that ceases to exist stays while a plate reads the key of its own name (assets)."""
+
     @abstractmethod
     def every(self) -> Iterator[str]:
         """The args of all surfaces that may exist now, newest first; memory stays flat."""

@@ -7,8 +7,9 @@ the collection keys here are for what enters one. Called with the press's snapsh
 from collections.abc import Iterable, Iterator
 
 from newsreel.press.journal.change import Change
-from newsreel.press.journal.watch import Trail, watch
+from newsreel.press.journal.watch import watch
 from newsreel.press.keys import Key
+from newsreel.stories import echoes
 from newsreel.stories.reads import tree
 from newsreel.stories.reads.titles import title_key
 
@@ -119,50 +120,28 @@ def register() -> None:
         carried=_STORY_CARRIED,
         when="{row}.published_on IS NOT NULL",
         keys=_story,
-        trails=[
-            Trail(
-                into=models.FormerAddress,
-                columns=["section_id", "published_on", "slug"],
-                values={
-                    "story_id": "{old}.id",
-                    "section_id": "{old}.section_id",
-                    "published_on": "{old}.published_on",
-                    "slug": "{old}.slug",
-                },
-                deleted={"story_id": "NULL"},
-                when="{old}.published_on IS NOT NULL",
-            )
-        ],
+        also=[*echoes.former_addresses(), *echoes.shelving_of_stories()],
     )
     watch(
         models.Byline,
         shown=["story_id", "contributor_id", "role", "sort_order"],
         carried=["story_id", "contributor_id"],
         keys=_child("contributor_id", "by"),  # type: ignore[arg-type]
+        also=echoes.shelving(models.Byline, "contributor_id", models.Shelving.BY),
     )
     watch(
         models.Story.topics.through,
         shown=["story_id", "topic_id"],
         carried=["story_id", "topic_id"],
         keys=_child("topic_id", "on"),  # type: ignore[arg-type]
+        also=echoes.shelving(models.Story.topics.through, "topic_id", models.Shelving.ON),
     )
     watch(
         models.Section,
         shown="uuid parent_id slug name description position locale_id translation_key".split(),
         carried="parent_id slug name position locale_id translation_key".split(),
         keys=_section,
-        trails=[
-            Trail(
-                into=models.FormerSection,
-                columns=["parent_id", "slug"],
-                values={
-                    "section_id": "{old}.id",
-                    "parent_id": "{old}.parent_id",
-                    "locale_id": "{old}.locale_id",
-                    "slug": "{old}.slug",
-                },
-            )
-        ],
+        also=echoes.former_sections(),
     )
     watch(
         models.FormerAddress,

@@ -12,10 +12,11 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from newsreel.press.journal.watch import Trail, Watch, watches
+from newsreel.press.journal.watch import Also, Watch, watches
 
 PREFIX = "press_"
 EVERYTHING = "*"
+_VERBS = {"I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 
 
 class MissingTriggers(RuntimeError):
@@ -127,76 +128,61 @@ def _journalling(watch: Watch, op: str, pack: str, quote: str = "'{}'") -> str:
     )
 
 
-def _trail(trail: Trail, op: str, differs: str) -> tuple[str, str] | None:
-    """The condition and the statement of a trail for one operation."""
-    if op == "I" or (op == "D" and trail.deleted is None):
-        return None
-    values = {**trail.values, **(trail.deleted or {})} if op == "D" else trail.values
-    columns = ", ".join(f'"{c}"' for c in values)
-    filled = ", ".join(v.format(old="OLD") for v in values.values())
-    condition = trail.when.format(old="OLD")
-    if op == "U":
-        changed = " OR ".join(differs.format(c=f'"{c}"') for c in trail.columns)
-        condition = f"({condition}) AND ({changed})"
-    table = trail.into._meta.db_table
-    return condition, f'INSERT INTO "{table}" ({columns}) SELECT {filled}'
+def _also_condition(also: Also, differs: str) -> str:
+    if also.op != "U":
+        return also.when
+    changed = " OR ".join(differs.format(c=f'"{c}"') for c in also.columns)
+    return f"({also.when}) AND ({changed})"
+
+
+def _bodies(watch: Watch, differs: str, pack: str) -> list[tuple[str, str, Sequence[str], str]]:
+    """Operation, condition, columns and statement of each trigger of a table."""
+    made: list[tuple[str, str, Sequence[str], str]] = [
+        (op, _condition(watch, op, differs), watch.shown, _journalling(watch, op, pack))
+        for op in _VERBS
+    ]
+    made += [(a.op, _also_condition(a, differs), a.columns, f"{a.sql};") for a in watch.also]
+    return made
 
 
 def _sqlite(watch: Watch) -> list[tuple[str, list[str]]]:
-    differs = "OLD.{c} IS NOT NEW.{c}"
-    verbs = {"I": "INSERT", "U": "UPDATE", "D": "DELETE"}
     made = []
-    for op, verb in verbs.items():
-        of = ""
-        if op == "U":
-            columns = dict.fromkeys([*watch.shown, *(c for t in watch.trails for c in t.columns)])
-            of = " OF " + ", ".join(f'"{c}"' for c in columns)
-        bodies = [(_condition(watch, op, differs), _journalling(watch, op, "json_object({pairs})"))]
-        for trail in watch.trails:
-            found = _trail(trail, op, differs)
-            if found:
-                bodies.append((found[0], found[1] + ";"))
-        for condition, body in bodies:
-            text = (
-                f' AFTER {verb}{of} ON "{watch.table}" FOR EACH ROW WHEN {condition}'
-                f" BEGIN {body} END"
-            )
-            name = _named(watch, op, text)
-            made.append((name, [f'CREATE TRIGGER "{name}"{text}']))
+    for op, condition, columns, body in _bodies(
+        watch, "OLD.{c} IS NOT NEW.{c}", "json_object({pairs})"
+    ):
+        of = " OF " + ", ".join(f'"{c}"' for c in columns) if op == "U" else ""
+        text = (
+            f' AFTER {_VERBS[op]}{of} ON "{watch.table}" FOR EACH ROW WHEN {condition}'
+            f" BEGIN {body} END"
+        )
+        name = _named(watch, op, text)
+        made.append((name, [f'CREATE TRIGGER "{name}"{text}']))
     return made
 
 
 def _postgres(watch: Watch) -> list[tuple[str, list[str]]]:
-    differs = "OLD.{c} IS DISTINCT FROM NEW.{c}"
-    pack = "jsonb_build_object({pairs})::text"
-    verbs = {"I": "INSERT", "U": "UPDATE", "D": "DELETE"}
     notify = "PERFORM pg_notify('press_journal', '');"
+    pack = "jsonb_build_object({pairs})::text"
     made = []
-
-    def add(op: str, when: str, body: str) -> None:
-        text = f"{when}|{body}"
-        name = _named(watch, op, text)
-        function = (
-            f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS'
-            f" $press$ BEGIN {body} RETURN NULL; END $press$"
-        )
-        made.append((name, [function, f'CREATE TRIGGER "{name}" {when} EXECUTE FUNCTION "{name}"()']))
-
-    for op, verb in verbs.items():
-        condition = _condition(watch, op, differs)
-        after = f'AFTER {verb} ON "{watch.table}" FOR EACH ROW'
-        add(op, f"{after} WHEN ({condition})", f"{_journalling(watch, op, pack)} {notify}")
-        for trail in watch.trails:
-            found = _trail(trail, op, differs)
-            if found:
-                add(op, f"{after} WHEN ({found[0]})", f"{found[1]};")
-    add(
-        "T",
-        f'AFTER TRUNCATE ON "{watch.table}" FOR EACH STATEMENT',
+    for op, condition, _, body in _bodies(watch, "OLD.{c} IS DISTINCT FROM NEW.{c}", pack):
+        when = f'AFTER {_VERBS[op]} ON "{watch.table}" FOR EACH ROW WHEN ({condition})'
+        made.append(_postgres_trigger(watch, op, when, f"{body} {notify}"))
+    truncated = (
         "INSERT INTO press_journal (tbl, op, row, old, new)"
-        f" VALUES ('{watch.table}', 'T', 0, '{{}}', '{{}}'); {notify}",
+        f" VALUES ('{watch.table}', 'T', 0, '{{}}', '{{}}'); {notify}"
     )
+    when = f'AFTER TRUNCATE ON "{watch.table}" FOR EACH STATEMENT'
+    made.append(_postgres_trigger(watch, "T", when, truncated))
     return made
+
+
+def _postgres_trigger(watch: Watch, op: str, when: str, body: str) -> tuple[str, list[str]]:
+    name = _named(watch, op, f"{when}|{body}")
+    function = (
+        f'CREATE OR REPLACE FUNCTION "{name}"() RETURNS trigger LANGUAGE plpgsql AS'
+        f" $press$ BEGIN {body} RETURN NULL; END $press$"
+    )
+    return name, [function, f'CREATE TRIGGER "{name}" {when} EXECUTE FUNCTION "{name}"()']
 
 
 def names(connection: BaseDatabaseWrapper) -> Sequence[str]:

@@ -10,18 +10,16 @@ from newsreel.press.keys import Key
 
 
 @dataclass(frozen=True, slots=True)
-class Trail:
-    """Rows that a trigger leaves where something public moved or went.
+class Also:
+    """A statement that the database runs besides journalling, whoever changes the row.
 
-    ``values`` maps the trail's columns to SQL in which ``{old}`` stands for the row before;
-    ``columns`` are those whose change leaves a trail; ``deleted``: values that differ when the
-    row is deleted (None: a deletion leaves no trail); ``when``: SQL over ``{old}``.
+    ``op`` is "I", "U" or "D"; for "U" ``columns`` are those whose change counts. ``sql`` and
+    ``when`` speak of the row as OLD and NEW, in words that SQLite and PostgreSQL share.
     """
 
-    into: type[Model]
-    columns: Sequence[str]
-    values: dict[str, str]
-    deleted: dict[str, str] | None = None
+    op: str
+    sql: str
+    columns: Sequence[str] = ()
     when: str = "1 = 1"
 
 
@@ -36,7 +34,7 @@ class Watch:
     carried: tuple[str, ...]
     keys: Callable[[Change], Iterable[Key]]
     when: str = ""
-    trails: tuple[Trail, ...] = field(default=())
+    also: tuple[Also, ...] = field(default=())
 
 
 _watches: dict[str, Watch] = {}
@@ -49,7 +47,7 @@ def watch(
     carried: Sequence[str],
     keys: Callable[[Change], Iterable[Key]],
     when: str = "",
-    trails: Sequence[Trail] = (),
+    also: Sequence[Also] = (),
 ) -> None:
     """Watch a model's table. Columns are the database's names. Raises ValueError on unknown ones."""
     meta = model._meta
@@ -65,7 +63,7 @@ def watch(
         carried=tuple(carried),
         keys=keys,
         when=when,
-        trails=tuple(trails),
+        also=tuple(also),
     )
 
 

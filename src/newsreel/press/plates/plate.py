@@ -37,17 +37,24 @@ class Plate:
         return next((value for known, value in self.headers if known == name), None)
 
 
-def make_plate(path: str, surface: str, status: int, headers: Headers, body: bytes) -> Plate:
-    """The plate of an identity body. Its ETag covers everything a reader could notice."""
+def etag_of(status: int, headers: Headers, body: bytes) -> str:
+    """A digest of everything a reader could notice, 16 letters and digits."""
     digest = blake2b(digest_size=10)
     digest.update(f"{status}\n{headers!r}\n".encode())
     digest.update(body)
+    return b32encode(digest.digest()).decode().lower()
+
+
+def make_plate(
+    path: str, surface: str, status: int, headers: Headers, body: bytes, etag: str | None = None
+) -> Plate:
+    """The plate of an identity body."""
     return Plate(
         path=path,
         surface=surface,
         status=status,
         headers=headers,
-        etag=b32encode(digest.digest()).decode().lower(),
+        etag=etag or etag_of(status, headers, body),
         size=len(body),
         body=deflate.gzip_compress(body, GZIP_LEVEL) if body else b"",
     )

@@ -51,9 +51,10 @@ class Waiting:
 
 @dataclass(slots=True)
 class Batch:
-    """One commit. ``drop``: (path, surface) pairs, dropped only while the surface owns the path.
+    """One commit. ``drop``: plates, dropped only while their surface still owns the path.
 
     ``reread``: plates whose bytes are as they were but which were read from other keys.
+    ``done``: journal rows; where the journal is in the same database they are deleted here.
     """
 
     put: list[Baked] = field(default_factory=list)
@@ -71,7 +72,7 @@ class PlateStore:
     def __init__(self, address: str, *, scratch: bool = False) -> None:
         self.address = address
         self.driver: Driver = connect(address, scratch=scratch)
-        schema.create(self.driver)
+        schema.create(self.driver, indexes=not scratch)
 
     def close(self) -> None:
         self.driver.close()
@@ -197,7 +198,9 @@ class PlateStore:
                     for w in batch.enqueue
                 ],
             )
-        if batch.done:
+        if batch.done and self.driver.postgres:
+            run_many("DELETE FROM press_journal WHERE id = ?", [[i] for i in batch.done])
+        elif batch.done:
             run_many(
                 "INSERT INTO press_done (id) VALUES (?) ON CONFLICT DO NOTHING",
                 [[i] for i in batch.done],

@@ -10,6 +10,7 @@ from newsreel.stories.models.former import FormerAddress, FormerSection
 from newsreel.stories.models.frontpage import FrontPage, FrontPageSecond
 from newsreel.stories.models.picture import Picture, PictureFile, PictureRendition
 from newsreel.stories.models.section import Section
+from newsreel.stories.models.shelving import Shelving
 from newsreel.stories.models.standing import StandingPage
 from newsreel.stories.models.story import Byline, Story
 from newsreel.stories.models.topic import Topic
@@ -29,6 +30,7 @@ __all__ = [
     "PictureFile",
     "PictureRendition",
     "Section",
+    "Shelving",
     "StandingPage",
     "Story",
     "Topic",

@@ -102,6 +102,7 @@ class Story(
             models.Index(fields=["section", "live", "-first_published_at", "-id"], name="story_in_section"),
             models.Index(fields=["locale", "live", "-first_published_at", "-id"], name="story_in_language"),
             models.Index(fields=["section", "live", "published_on"], name="story_of_day"),
+            models.Index(fields=["-published_on", "-id"], name="story_by_day"),
             models.Index(models.functions.Lower("headline"), name="story_by_headline"),
         ]
 

@@ -1,0 +1,157 @@
+"""Baking some surfaces in the open snapshot: rendered, compared with what stands, made a batch."""
+
+import logging
+import time
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+
+from newsreel.press import surfaces
+from newsreel.press.keys import Key
+from newsreel.press.plates import Baked, Batch, Kept, PlateStore, Waiting, make_plate
+from newsreel.press.plates.plate import etag_of
+from newsreel.press.recorder import recording
+
+log = logging.getLogger("newsreel.press")
+
+RETRY_FIRST, RETRY_LAST = 1.0, 60.0
+LASTING_PAUSE = 0.5
+# Ranks of the queue: what waits for another try or comes just after its pages; large changes;
+# what they leave behind; assets that no longer are current.
+RANK_SOON, RANK_LARGE, RANK_OLD, RANK_LASTING = 0, 1, 2, 9
+PENDING = "pending"
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What became of the surfaces: the batch to commit, and what failed with its reason."""
+
+    batch: Batch = field(default_factory=Batch)
+    failed: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Result:
+    name: str
+    cause: str
+    kept: list[Kept]
+    keys: tuple[Key, ...] = ()
+    rendered: surfaces.Rendered | None = None
+    error: str = ""
+
+
+def prime(names: list[str]) -> None:
+    """Let the kinds load in few queries what these surfaces will read."""
+    by_kind: dict[str, list[str]] = {}
+    for name in names:
+        kind, _, arg = name.partition(":")
+        by_kind.setdefault(kind, []).append(arg)
+    for kind in surfaces.kinds():
+        if kind.name in by_kind:
+            kind.prime(by_kind[kind.name])
+
+
+def bake(
+    store: PlateStore,
+    causes: Mapping[str, str],
+    tries: Mapping[str, int] | None = None,
+    hold: Collection[str] = (),
+) -> Outcome:
+    """Render the surfaces named in ``causes`` and gather what differs from the plates there are.
+
+    A render that fails keeps its old plate, adds the keys it read and waits in the queue for
+    another try. Where a path is claimed that another surface holds, that one is rendered too; of
+    two that claim one path the first by name has it and the other waits. Surfaces in ``hold``
+    leave their old paths standing and queue up to clear them after everything that links there.
+    """
+    results = _render_with_holders(store, causes)
+    out = Outcome()
+    claims: dict[str, str] = {}
+    for name in sorted(results):
+        result = results[name]
+        if result.rendered is not None:
+            holder = claims.setdefault(result.rendered.path, name)
+            if holder != name:
+                result.error = f"{result.rendered.path} is the address of {holder}"
+        if result.error:
+            _fail(out, result, (tries or {}).get(name, 0) + 1)
+        else:
+            _gather(store, out.batch, result, name in hold)
+    return out
+
+
+def _render_with_holders(store: PlateStore, causes: Mapping[str, str]) -> dict[str, _Result]:
+    results: dict[str, _Result] = {}
+    todo = dict(causes)
+    while todo:
+        names = sorted(todo)
+        prime(names)
+        kept_of = store.of_surfaces(names)
+        claimed: dict[str, str] = {}
+        for name in names:
+            result = _render(_Result(name, todo[name], kept_of.get(name, [])))
+            results[name] = result
+            rendered = result.rendered
+            if rendered and not any(k.path == rendered.path for k in result.kept):
+                claimed[rendered.path] = name
+        todo = {
+            owner.surface: f"{claimed[path]} claims {path}"
+            for path, owner in store.at_paths(claimed).items()
+            if owner.surface not in results and owner.etag != PENDING
+        }
+    return results
+
+
+def _render(result: _Result) -> _Result:
+    keys: dict[Key, None] = {}
+    try:
+        kind, arg = surfaces.split(result.name)
+        with recording() as keys:
+            result.rendered = kind.render(arg)
+    except Exception as error:  # noqa: BLE001 - one page's fault must not stop the others
+        log.exception("rendering %s failed; its old page stays", result.name)
+        result.error = f"{type(error).__name__}: {error}"
+    result.keys = tuple(keys)
+    return result
+
+
+def _gather(store: PlateStore, batch: Batch, result: _Result, hold: bool) -> None:
+    rendered, kept, name = result.rendered, result.kept, result.name
+    if rendered is None:
+        kind, _ = surfaces.split(name)
+        if kind.lasting and kept and store.is_read(name):
+            due = time.time() + LASTING_PAUSE
+            batch.enqueue.append(Waiting(name, RANK_LASTING, "", result.cause, due=due))
+        else:
+            _leave(batch, result, kept, hold)
+        return
+    etag = etag_of(rendered.status, rendered.headers, rendered.body)
+    same = next((k for k in kept if k.path == rendered.path), None)
+    _leave(batch, result, [k for k in kept if k is not same], hold)
+    if same is None or same.etag != etag:
+        plate = make_plate(
+            rendered.path, name, rendered.status, rendered.headers, rendered.body, etag
+        )
+        batch.put.append(Baked(plate, result.keys, result.cause))
+    elif set(same.keys) != set(result.keys):
+        batch.reread.append((same, result.keys))
+
+
+def _leave(batch: Batch, result: _Result, old: list[Kept], hold: bool) -> None:
+    if old and hold:
+        batch.enqueue.append(Waiting(result.name, RANK_OLD, "", result.cause))
+    else:
+        batch.drop += old
+
+
+def _fail(out: Outcome, result: _Result, count: int) -> None:
+    pause = min(RETRY_FIRST * 2 ** (count - 1), RETRY_LAST)
+    due = time.time() + pause
+    out.failed[result.name] = result.error
+    out.batch.enqueue.append(
+        Waiting(result.name, RANK_SOON, "", result.cause, count, due, result.error)
+    )
+    out.batch.reread += [
+        (k, tuple(dict.fromkeys([*k.keys, *result.keys])))
+        for k in result.kept
+        if not set(result.keys) <= set(k.keys)
+    ]

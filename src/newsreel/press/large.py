@@ -1,0 +1,69 @@
+"""Large changes: more pages than one commit holds.
+
+Before anything is baked, every address that will come to exist gets a small plate that leads to
+where the page still stands, or to the nearest page above: whatever order the pages are then
+baked in, no link of one leads nowhere (law 5).
+"""
+
+from collections.abc import Iterator, Mapping
+
+from newsreel.press import bake, surfaces
+from newsreel.press.bake import PENDING
+from newsreel.press.plates import Baked, Batch, Kept, Plate, PlateStore
+from newsreel.press.recorder import Snapshot, recording
+
+HEADER = "x-newsreel-pending"
+
+
+def pend(
+    store: PlateStore, causes: Mapping[str, str], together: int, snapshot: Snapshot
+) -> Iterator[Batch]:
+    """Batches of temporary plates for the new addresses of these surfaces."""
+    names = sorted(name for name in causes if not surfaces.split(name)[0].second)
+    for n in range(0, len(names), together):
+        part = names[n : n + together]
+        snapshot.forget()
+        bake.prime(part)
+        standing = store.of_surfaces(part)
+        paths: dict[str, str] = {}
+        for name in part:
+            kind, arg = surfaces.split(name)
+            try:
+                with recording():
+                    path = kind.path(arg)
+            except Exception:  # noqa: BLE001 - its bake will fail as well, and be reported there
+                continue
+            if path is not None and not path.endswith("*"):
+                paths.setdefault(path, name)
+        taken = store.at_paths(paths)
+        batch = Batch()
+        for path, name in paths.items():
+            if path not in taken:
+                location = _meanwhile(store, path, standing.get(name, []))
+                batch.put.append(Baked(_pending(path, name, location), (), causes[name]))
+        if batch.put:
+            yield batch
+    snapshot.forget()
+
+
+def _meanwhile(store: PlateStore, path: str, standing: list[Kept]) -> str:
+    """Where the page stands until it is baked; else the nearest page above."""
+    for kept in standing:
+        if kept.etag != PENDING:
+            return kept.path
+    parts = path.strip("/").split("/")
+    above = ["/" + "/".join(parts[:n]) + "/" for n in range(len(parts) - 1, 0, -1)] + ["/"]
+    found = store.at_paths(above)
+    return next((p for p in above if p in found and found[p].etag != PENDING), "/")
+
+
+def _pending(path: str, surface: str, location: str) -> Plate:
+    return Plate(
+        path=path,
+        surface=surface,
+        status=302,
+        headers=(("location", location), ("cache-control", "no-store"), (HEADER, "1")),
+        etag=PENDING,
+        size=0,
+        body=b"",
+    )

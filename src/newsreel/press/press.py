@@ -1,0 +1,248 @@
+"""The press: one turn after another, from the journal's rows to the plates.
+
+Killed anywhere, it does the same again: what a turn takes from the journal is dropped only after
+its plates are stored, and storing them twice changes nothing.
+"""
+
+import time
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from django.db import connections, transaction
+
+from newsreel.press import bake, surfaces
+from newsreel.press.bake import RANK_LARGE, RANK_SOON, Outcome
+from newsreel.press.journal import journal
+from newsreel.press.journal.change import Change
+from newsreel.press.journal.watch import keys_of
+from newsreel.press.large import pend
+from newsreel.press.lock import lock_of
+from newsreel.press.plates import Batch, PlateStore, Waiting
+from newsreel.press.recorder import Snapshot, reading_from
+
+# Law 5: the plates of one commit; what is more goes through the queue.
+TOGETHER = 1_000
+# Surfaces taken from the queue in one turn: bounds how long a new change waits (about 50 ms).
+SLICE = 48
+
+Committed = Callable[[list[str]], None]
+
+
+@dataclass(slots=True)
+class Turn:
+    """What one turn did. ``standby``: another press has the lock."""
+
+    changes: int = 0
+    written: list[str] = field(default_factory=list)
+    rendered: list[str] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    queued: int = 0
+    standby: bool = False
+
+    @property
+    def idle(self) -> bool:
+        return not (self.changes or self.rendered or self.queued)
+
+
+class Press:
+    """``facts``: fingerprints of data that is no row, by key ({"site": digest of the settings}).
+
+    ``committed`` is called with the changed paths after each commit (the purge hook).
+    """
+
+    def __init__(
+        self,
+        store: PlateStore,
+        *,
+        facts: Mapping[str, str] | None = None,
+        committed: Committed | None = None,
+        together: int = TOGETHER,
+        alias: str = "press",
+        writer: str = "default",
+    ) -> None:
+        self.store = store
+        self.lock = lock_of(store)
+        self.alias, self.writer = alias, writer
+        self.together = together
+        self._facts = dict(facts or {})
+        self._committed = committed
+        self._reconciled = False
+
+    # -- one turn ----------------------------------------------------------------------------
+
+    def turn(self) -> Turn:
+        """Bake what the journal says, then a slice of the queue."""
+        if not self.lock.take():
+            return Turn(standby=True)
+        self._finish_done()
+        turn = Turn()
+        with transaction.atomic(using=self.alias), reading_from(Snapshot(self.alias)) as snapshot:
+            changes = journal.take(self.alias)
+            if not self._reconciled:
+                self._reconcile(turn)
+            if changes:
+                self._take_in(changes, turn, snapshot)
+            self._from_queue(turn, snapshot)
+        self._finish_done()
+        return turn
+
+    def run_until_done(self, progress: Callable[[Turn, int], None] | None = None) -> Turn:
+        """Turn until journal and queue are empty but for renders that failed. For commands."""
+        total = Turn()
+        while True:
+            turn = self.turn()
+            total.changes += turn.changes
+            total.written += turn.written
+            total.rendered += turn.rendered
+            total.failed.update(turn.failed)
+            for name in turn.rendered:
+                if name not in turn.failed:
+                    total.failed.pop(name, None)
+            if turn.standby:
+                total.standby = True
+                return total
+            waiting = self.store.waiting()
+            if progress:
+                progress(turn, waiting)
+            if turn.idle:
+                if waiting == len(self.store.failing()):
+                    return total
+                time.sleep(0.05)
+
+    # -- what a change touches ---------------------------------------------------------------
+
+    def affected(self, changes: Iterable[Change]) -> dict[str, str]:
+        """The surfaces to be baked, each with its cause. The snapshot must be open."""
+        keys: dict[str, str] = {}
+        found: dict[str, str] = {}
+        everything = ""
+        kinds = surfaces.kinds()
+        for change in changes:
+            cause = change.summary()
+            if change.op == "T":
+                everything = cause
+                continue
+            for key in keys_of(change):
+                keys.setdefault(key, cause)
+            for kind in kinds:
+                for arg in kind.touched(change):
+                    found.setdefault(f"{kind.name}:{arg}", cause)
+        for surface, key in self.store.readers_of(keys).items():
+            found.setdefault(surface, f"{keys[key]} ({key})")
+        if everything:
+            found.update(dict.fromkeys(self._everything(), everything))
+        return found
+
+    def _everything(self, kinds: Iterable[surfaces.Kind] | None = None) -> Iterable[str]:
+        for kind in surfaces.kinds() if kinds is None else kinds:
+            yield from self.store.surfaces_of_kind(kind.name)
+            yield from (f"{kind.name}:{arg}" for arg in kind.every())
+
+    def _take_in(self, changes: list[Change], turn: Turn, snapshot: Snapshot) -> None:
+        turn.changes = len(changes)
+        ids = [change.id for change in changes]
+        causes = self.affected(changes)
+        pages, later = {}, {}
+        for name, cause in causes.items():
+            known = surfaces.split(name)[0]
+            (later if known.second else pages)[name] = cause
+        if len(pages) > self.together:
+            self._enlarge(causes, ids, turn, snapshot)
+            return
+        outcome = bake.bake(self.store, pages)
+        outcome.batch.done = ids
+        outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
+        outcome.batch.dequeue = [n for n in pages if n not in outcome.failed]
+        self._commit(outcome, list(pages), turn)
+
+    def _enlarge(
+        self, causes: Mapping[str, str], ids: list[int], turn: Turn, snapshot: Snapshot
+    ) -> None:
+        """A large change: every new address answers at once, the pages follow newest first."""
+        for batch in pend(self.store, causes, self.together, snapshot):
+            self._store(batch, turn)
+        self._enqueue(causes, turn, ids)
+
+    def _enqueue(self, causes: Mapping[str, str], turn: Turn, ids: list[int]) -> None:
+        names = sorted(causes)
+        turn.queued += len(names)
+        for n in range(0, len(names), 5 * self.together):
+            part = names[n : n + 5 * self.together]
+            bake.prime(part)
+            waiting = []
+            for name in part:
+                kind, arg = surfaces.split(name)
+                newest = "" if kind.second else kind.newest(arg)
+                waiting.append(Waiting(name, RANK_LARGE, newest, causes[name]))
+            self.store.commit(Batch(enqueue=waiting))
+        self.store.commit(Batch(done=ids))
+
+    # -- the queue ---------------------------------------------------------------------------
+
+    def _from_queue(self, turn: Turn, snapshot: Snapshot) -> None:
+        waiting = self.store.next_waiting(SLICE, time.time())
+        if not waiting:
+            return
+        snapshot.forget()
+        outcome = bake.bake(
+            self.store,
+            {w.surface: w.cause for w in waiting},
+            {w.surface: w.tries for w in waiting},
+            hold={w.surface for w in waiting if w.rank == RANK_LARGE},
+        )
+        again = {w.surface for w in outcome.batch.enqueue}
+        outcome.batch.dequeue = [w.surface for w in waiting if w.surface not in again]
+        self._commit(outcome, [w.surface for w in waiting], turn)
+
+    # -- code, templates, settings -----------------------------------------------------------
+
+    def _reconcile(self, turn: Turn) -> None:
+        """Once a start: what is no row may have changed while no press was running."""
+        meta = self.store.meta()
+        causes: dict[str, str] = {}
+        marks: dict[str, str] = {}
+        for kind in surfaces.kinds():
+            mark = kind.fingerprint()
+            marks[f"kind {kind.name}"] = mark
+            if meta.get(f"kind {kind.name}") != mark:
+                causes.update(dict.fromkeys(self._everything([kind]), "its code changed"))
+        stale = [k for k, mark in self._facts.items() if meta.get(f"fact {k}") != mark]
+        marks |= {f"fact {key}": mark for key, mark in self._facts.items()}
+        for surface, key in self.store.readers_of(stale).items():
+            causes.setdefault(surface, f"{key} changed")
+        known = {kind.name for kind in surfaces.kinds()}
+        self._drop_unknown(known)
+        if causes:
+            self._enqueue(causes, turn, [])
+        self.store.commit(Batch(meta=marks))
+        self._reconciled = True
+
+    def _drop_unknown(self, known: set[str]) -> None:
+        rows = self.store.driver.rows("SELECT surface FROM press_queue")
+        names = {row[0] for row in rows if row[0].partition(":")[0] not in known}
+        if names:
+            self.store.commit(Batch(dequeue=sorted(names)))
+
+    # -- commits -----------------------------------------------------------------------------
+
+    def _commit(self, outcome: Outcome, rendered: list[str], turn: Turn) -> None:
+        self._store(outcome.batch, turn)
+        turn.rendered += rendered
+        turn.failed |= outcome.failed
+
+    def _store(self, batch: Batch, turn: Turn) -> None:
+        written = self.store.commit(batch)
+        turn.written += written
+        if written and self._committed:
+            self._committed(written)
+
+    def _finish_done(self) -> None:
+        """Drop from the journal what is baked: where the journal is in another file (SQLite)."""
+        done = sorted(self.store.done())
+        if done:
+            journal.drop(self.writer, done)
+            self.store.forget_done(done)
+
+    def close(self) -> None:
+        self.lock.release()
+        connections[self.alias].close()

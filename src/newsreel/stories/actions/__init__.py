@@ -1,0 +1,10 @@
+"""What the newsroom does to stories: one verb a file. Each checks, writes and audits, in one
+transaction. With ``user`` the right to do it is checked (PermissionDenied); without, the house
+itself acts (an import, the ticker).
+
+publish · schedule · unpublish · retract · move · rename   one story
+arrange · breaking                                          the front page, the breaking line
+arrive · load                                               many stories, from captures or plain
+take_in · renditions · clips                                pictures, their sizes, sound and film
+tick                                                        what the clock makes due
+"""

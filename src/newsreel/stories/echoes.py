@@ -1,0 +1,72 @@
+"""What the database itself writes down when a row changes, so that no code path can forget it:
+the addresses that once were, and the shelves of contributors and topics."""
+
+from django.db.models import Model
+
+from newsreel.press.journal.watch import Also
+
+_PUBLIC = "{s}.live AND {s}.published_on IS NOT NULL AND {s}.first_published_at IS NOT NULL"
+
+
+def former_addresses() -> list[Also]:
+    """A story that leaves section, day or slug leaves a trail; so does one that is deleted."""
+    into = "INSERT INTO stories_formeraddress (story_id, section_id, published_on, slug) SELECT "
+    was_public = "OLD.published_on IS NOT NULL"
+    return [
+        Also(
+            "U",
+            into + "OLD.id, OLD.section_id, OLD.published_on, OLD.slug",
+            columns=["section_id", "published_on", "slug"],
+            when=was_public,
+        ),
+        Also("D", into + "NULL, OLD.section_id, OLD.published_on, OLD.slug", when=was_public),
+    ]
+
+
+def former_sections() -> list[Also]:
+    """A section that is renamed or moved leaves a rule for everything below it."""
+    return [
+        Also(
+            "U",
+            "INSERT INTO stories_formersection (section_id, parent_id, locale_id, slug)"
+            " SELECT OLD.id, OLD.parent_id, OLD.locale_id, OLD.slug",
+            columns=["parent_id", "slug"],
+        )
+    ]
+
+
+def shelving_of_stories() -> list[Also]:
+    """A story that becomes public, ceases to be or changes its time is shelved anew."""
+    take_down = "DELETE FROM stories_shelving WHERE story_id = OLD.id"
+    columns = ["live", "published_on", "first_published_at"]
+    shelve = "; ".join(
+        "INSERT INTO stories_shelving (owner, owner_id, story_id, published_at, published_on)"
+        f" SELECT DISTINCT '{owner}', c.{column}, NEW.id, NEW.first_published_at, NEW.published_on"
+        f" FROM {table} c WHERE c.story_id = NEW.id AND {_PUBLIC.format(s='NEW')}"
+        for owner, column, table in (
+            ("by", "contributor_id", "stories_byline"),
+            ("on", "topic_id", "stories_story_topics"),
+        )
+    )
+    return [Also("U", f"{take_down}; {shelve}", columns=columns), Also("D", take_down)]
+
+
+def shelving(child: type[Model], column: str, owner: str) -> list[Also]:
+    """A byline or a topic of a story shelves it, or takes it down with the last of its like."""
+    table = child._meta.db_table
+    put = (
+        "INSERT INTO stories_shelving (owner, owner_id, story_id, published_at, published_on)"
+        f" SELECT '{owner}', NEW.{column}, s.id, s.first_published_at, s.published_on"
+        f" FROM stories_story s WHERE s.id = NEW.story_id AND {_PUBLIC.format(s='s')}"
+        " ON CONFLICT DO NOTHING"
+    )
+    take = (
+        f"DELETE FROM stories_shelving WHERE owner = '{owner}' AND owner_id = OLD.{column}"
+        f" AND story_id = OLD.story_id AND NOT EXISTS (SELECT 1 FROM {table} c"
+        f" WHERE c.story_id = OLD.story_id AND c.{column} = OLD.{column})"
+    )
+    return [
+        Also("I", put),
+        Also("U", f"{take}; {put}", columns=["story_id", column]),
+        Also("D", take),
+    ]
