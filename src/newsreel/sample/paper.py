@@ -352,9 +352,12 @@ def _check_body(paper: Paper, story: Story) -> None:
             pictures += [picture["file"] for picture in value["pictures"]]
         elif block["type"] == "embed" and not paper.sound_path(value["file"]).is_file():
             raise PaperError(story.path, 1, f"no sound {value['file']!r}")
-        elif block["type"] == "related" and value["slug"]:
-            if (story.language, value["slug"]) not in paper.by_slug:
-                raise PaperError(story.path, 1, f"relates to no story: {value['slug']}")
+        elif (
+            block["type"] == "related"
+            and value["slug"]
+            and (story.language, value["slug"]) not in paper.by_slug
+        ):
+            raise PaperError(story.path, 1, f"relates to no story: {value['slug']}")
     for file in pictures:
         if not paper.picture_path(file).is_file():
             raise PaperError(story.path, 1, f"no picture {file!r}")

@@ -3,6 +3,7 @@
 import math
 import random
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from PIL import Image, ImageChops, ImageDraw, ImageFilter
@@ -51,18 +52,14 @@ class Canvas:
         ImageDraw.Draw(mask).ellipse((0, 0, w - 1, h - 1), fill=round(255 * alpha))
         self._paint(mask, round((x - rx) * SCALE), round((y - ry) * SCALE), fill)
 
-    def rect(
-        self, x: float, y: float, w: float, h: float, fill: Fill, alpha: float = 1.0
-    ) -> None:
+    def rect(self, x: float, y: float, w: float, h: float, fill: Fill, alpha: float = 1.0) -> None:
         self.shape([(x, y), (x + w, y), (x + w, y + h), (x, y + h)], fill, alpha)
 
     def blob(self, points: Sequence[Point], fill: Fill, alpha: float = 1.0) -> None:
         """A closed smooth shape through `points`."""
         self.shape(smooth(points), fill, alpha)
 
-    def line(
-        self, points: Sequence[Point], width: float, fill: Ink, alpha: float = 1.0
-    ) -> None:
+    def line(self, points: Sequence[Point], width: float, fill: Ink, alpha: float = 1.0) -> None:
         """A stroke with round ends."""
         pad = width + 2
         scaled = [(x * SCALE, y * SCALE) for x, y in points]
@@ -86,12 +83,14 @@ class Canvas:
         size = round(radius * 2 * SCALE)
         small = min(size, 512)
         falloff = ImageChops.invert(Image.radial_gradient("L")).resize((small, small))
-        falloff = falloff.point([round(255 * strength * (v / 255) ** 2.2) for v in range(256)])
+        # Pillow's gradient ends at the corners: 74 is its value on the inscribed circle.
+        light = [max(0, v - 75) / 180 for v in range(256)]
+        falloff = falloff.point([round(255 * strength * share**1.7) for share in light])
         mask = falloff.resize((size, size), Image.Resampling.BICUBIC)
         left, top = round((x - radius) * SCALE), round((y - radius) * SCALE)
         box = (left, top, left + size, top + size)
-        light = Image.merge("RGB", [mask.point([v * c // 255 for v in range(256)]) for c in ink])
-        self.image.paste(ImageChops.screen(self.image.crop(box), light), (left, top))
+        lit = Image.merge("RGB", [mask.point([v * c // 255 for v in range(256)]) for c in ink])
+        self.image.paste(ImageChops.screen(self.image.crop(box), lit), (left, top))
 
     def haze(self, top: float, bottom: float, ink: Ink, *alphas: float) -> None:
         """A veil whose strength runs through `alphas` from `top` to `bottom`."""
@@ -200,7 +199,7 @@ class Canvas:
 
     # Finish -------------------------------------------------------------------------------
 
-    def finish(self, grain: float = 5.0, vignette: float = 0.18) -> Image.Image:
+    def finish(self, grain: float = 1.8, vignette: float = 0.18) -> Image.Image:
         """The picture at its size, with darker corners and a fine grain."""
         image = self.image.resize((self.width, self.height), Image.Resampling.LANCZOS)
         if vignette:
@@ -214,8 +213,13 @@ class Canvas:
         speckle = Image.merge("RGB", [noise] * 3)
         return ImageChops.add(image, speckle, scale=1, offset=-128)
 
-    def save(self, path: Path, quality: int = 88) -> None:
-        self.finish().save(path, "JPEG", quality=quality, optimize=True, progressive=True)
+    def save(self, path: Path, most: int = 178_000) -> None:
+        """A JPEG of the best quality, 88 or lower, that stays within `most` bytes."""
+        picture = self.finish()
+        for quality in range(88, 60, -2):
+            picture.save(path, "JPEG", quality=quality, optimize=True, progressive=True)
+            if path.stat().st_size <= most:
+                break
 
     def _paint(self, mask: Image.Image, left: int, top: int, fill: Fill) -> None:
         self.image.paste(_gradient(mask.size, fill), (left, top), mask)
@@ -246,7 +250,7 @@ def _ease(t: float) -> float:
 
 
 def _at(stops: Sequence[tuple[float, Ink]], place: float) -> Ink:
-    for (low, one), (high, other) in zip(stops, stops[1:], strict=False):
+    for (low, one), (high, other) in pairwise(stops):
         if place <= high:
             share = _ease((place - low) / (high - low)) if high > low else 1.0
             r, g, b = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
@@ -256,10 +260,10 @@ def _at(stops: Sequence[tuple[float, Ink]], place: float) -> Ink:
 
 def _gradient(size: tuple[int, int], fill: Fill) -> Image.Image:
     if isinstance(fill[0], int):
-        return Image.new("RGB", size, fill)  # type: ignore[arg-type]
+        return Image.new("RGB", size, fill)
     strip = Image.new("RGB", (1, 2))
     strip.putpixel((0, 0), fill[0])
-    strip.putpixel((0, 1), fill[1])  # type: ignore[arg-type]
+    strip.putpixel((0, 1), fill[1])
     # Bilinear of two rows, stretched from their centres: the gradient runs edge to edge.
     return strip.resize(size, Image.Resampling.BILINEAR, box=(0, 0.5, 1, 1.5))
 
