@@ -35,7 +35,7 @@ def _story(change: Change) -> Iterator[Key]:
         if side.get("published_on"):
             yield f"address:{side['section_id']}:{side['published_on']}:{side['slug']}"
     if change.moved("live", "translation_key", "published_on"):
-        yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+        yield from (f"translations:x{tree.bare(k)}" for k in change.both("translation_key"))
     if not change.moved(*_PLACE):
         return
     yield from (f"newest:all:{locale}" for locale in change.both("locale_id"))
@@ -85,7 +85,7 @@ def _section(change: Change) -> Iterator[Key]:
     if any(side["parent_id"] is None for side in sides):
         yield from (f"chrome:{side['locale_id']}" for side in sides)
     yield from (f"formersections:{side['locale_id']}" for side in sides)
-    yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+    yield from (f"translations:x{tree.bare(k)}" for k in change.both("translation_key"))
     if change.moved("parent_id"):
         above = {a for parent in change.both("parent_id") for a in tree.lineage(parent)}
         yield from (f"subtree:{a}" for a in sorted(above))
@@ -100,13 +100,13 @@ def _former_address(change: Change) -> Iterator[Key]:
 def _standing(change: Change) -> Iterator[Key]:
     yield f"standing:{change.row}"
     yield from (f"chrome:{locale}" for locale in change.both("locale_id"))
-    yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+    yield from (f"translations:x{tree.bare(k)}" for k in change.both("translation_key"))
 
 
 def _named(kind: str) -> object:
     def keys(change: Change) -> Iterator[Key]:
         yield f"{kind}:{change.row}"
-        yield from (f"translations:{tree.bare(k)}" for k in change.both("translation_key"))
+        yield from (f"translations:x{tree.bare(k)}" for k in change.both("translation_key"))
 
     return keys
 

@@ -1,0 +1,74 @@
+"""What pages and wire are rendered from: frozen shapes out, keys recorded.
+
+A function here may be called only while a surface is rendered (it raises NoRecorder elsewhere).
+``existence`` and ``tree`` record nothing: they are for the kinds' existence rules.
+"""
+
+from collections.abc import Iterable
+
+from newsreel.stories.reads import existence, tree
+from newsreel.stories.reads.former import former_address, former_section
+from newsreel.stories.reads.listing import (
+    days_of_month,
+    front_page,
+    months,
+    months_by,
+    months_on,
+    newest,
+    newest_by,
+    newest_on,
+    published_months,
+    stories_by_month,
+    stories_of_day,
+    stories_on_month,
+)
+from newsreel.stories.reads.people import contributor, topic
+from newsreel.stories.reads.places import (
+    breaking,
+    chrome,
+    languages,
+    section,
+    site,
+    standing_page,
+    today,
+)
+from newsreel.stories.reads.story import gone, listed, prime, story, teaser
+
+
+def prime_stories(ids: Iterable[int]) -> None:
+    """Load in few queries all that the pages of these stories read."""
+    prime(ids, whole=True)
+
+
+__all__ = [
+    "breaking",
+    "chrome",
+    "contributor",
+    "days_of_month",
+    "existence",
+    "former_address",
+    "former_section",
+    "front_page",
+    "gone",
+    "languages",
+    "listed",
+    "months",
+    "months_by",
+    "months_on",
+    "newest",
+    "newest_by",
+    "newest_on",
+    "prime_stories",
+    "published_months",
+    "section",
+    "site",
+    "standing_page",
+    "stories_by_month",
+    "stories_of_day",
+    "stories_on_month",
+    "story",
+    "teaser",
+    "today",
+    "topic",
+    "tree",
+]

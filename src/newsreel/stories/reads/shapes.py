@@ -239,7 +239,8 @@ Block = (
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """A story as its own page shows it. ``lead`` is the picture at its head."""
+    """A story as its own page shows it. ``lead`` is the picture at its head; ``day`` is the day
+    of publication in its address, and of the day pages it stands on."""
 
     id: int
     uuid: str
@@ -251,6 +252,7 @@ class Story:
     kind: str
     dateline: str
     section: Section
+    day: date
     published: datetime
     updated: datetime | None
     bylines: tuple[Byline, ...]
@@ -272,6 +274,25 @@ class Gone:
     headline: str
     reason: str
     section: SectionRef | None
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A former path and where it leads now."""
+
+    path: str
+    to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A story as a sitemap lists it; ``changed`` is when its page last became another."""
+
+    url: str
+    published: datetime
+    changed: datetime
+    headline: str
+    language: str
 
 
 @dataclass(frozen=True, slots=True)

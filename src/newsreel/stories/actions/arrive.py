@@ -1,0 +1,312 @@
+"""Stories arrive from captures: many at a time, each once, in transactions that stay short."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+from time import perf_counter
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from modelcluster.models import get_serializable_data_for_fields
+from wagtail.models import ModelLogEntry, Revision
+
+from newsreel.stories.actions.arrival import Arrival, Arrived
+from newsreel.stories.actions.places import Places
+from newsreel.stories.actions.twins import Twins
+from newsreel.stories.bodies import Row, rows, words
+from newsreel.stories.keeping import keep_compressed
+from newsreel.stories.kinds import KINDS
+from newsreel.stories.models import Byline, Capture, Story
+from newsreel.stories.models.story import day_of
+from newsreel.stories.paths import Paths
+from newsreel.stories.sanitize import plain
+from newsreel.stories.slugs import slug_of
+
+# No import holds the database's writer for longer (law 5); batches grow and shrink towards it.
+LONGEST_HOLD = 0.050
+_AIM = 0.025
+_LARGEST = 100
+
+Also = Callable[[list[tuple[Arrival, Arrived]]], None]
+
+
+def known(digests: Iterable[str]) -> dict[str, Arrived]:
+    """Which of these captures (sha256, in hexadecimal) are here, and what became of them."""
+    digests = list(digests)
+    paths = Paths()
+    found = {}
+    for part in (digests[n : n + 500] for n in range(0, len(digests), 500)):
+        for capture in Capture.objects.filter(sha256__in=part).select_related("story"):
+            found[capture.sha256] = Arrived(
+                capture.sha256,
+                "unchanged",
+                capture.story_id,
+                paths.of_story(capture.story),
+                ("This capture was imported before.",),
+            )
+    return found
+
+
+def arrive(
+    arrivals: Iterable[Arrival], *, also: Also | None = None, now: datetime | None = None
+) -> Iterator[Arrived]:
+    """Take the stories in, in their order; give what became of each.
+
+    ``also`` is called within each transaction with what arrived in it as new: for what must be
+    kept together with the stories (their comments). One that cannot be kept is refused with the
+    reason; the others go on.
+    """
+    desk = _Intake(also, now or timezone.now())
+    batch: list[_Prepared] = []
+    for arrival in arrivals:
+        batch.append(desk.prepare(arrival))
+        if len(batch) >= desk.size:
+            yield from desk.keep(batch)
+            batch = []
+    yield from desk.keep(batch)
+
+
+@dataclass(slots=True)
+class _Prepared:
+    """An arrival with all that can be done before the writer is held."""
+
+    arrival: Arrival
+    story: Story
+    body: list[Row]
+    words: str
+    slug: str
+    kept: str
+    reasons: list[str]
+    doubts: list[str] = field(default_factory=list)
+
+
+class _Intake:
+    def __init__(self, also: Also | None, now: datetime) -> None:
+        self.size = 10
+        self._also = also
+        self._now = now
+        self._zone = ZoneInfo(settings.TIME_ZONE)
+        self._places = Places()
+        self._content_type = ContentType.objects.get_for_model(Story)
+
+    def prepare(self, arrival: Arrival) -> _Prepared:
+        provenance = arrival.provenance
+        body, lost = rows(arrival.body, arrival.pictures)
+        reasons = list(lost)
+        published = self._moment(arrival.published)
+        is_public = arrival.is_public
+        if published is None and is_public:
+            published = provenance.captured_at or self._now
+            reasons.append("The page says no date: that of the capture was taken.")
+        if published is not None and published > self._now + timedelta(days=1):
+            is_public = False
+            reasons.append(f"Dated {published:%Y-%m-%d}, in the future: kept as a draft.")
+        story = Story(
+            kind=arrival.kind if arrival.kind in KINDS else "news",
+            kicker=plain(arrival.kicker)[:120],
+            headline=plain(arrival.headline)[:300] or "Untitled",
+            standfirst=plain(arrival.standfirst),
+            dateline=plain(arrival.dateline)[:120],
+            lead_picture_id=arrival.lead_picture,
+            lead_caption=plain(arrival.lead_caption),
+            body=json.dumps(body),
+            updated_at=self._moment(arrival.updated),
+            comments_open=arrival.comments_open,
+            live=is_public,
+            has_unpublished_changes=not is_public,
+            first_published_at=published,
+            last_published_at=self._now if is_public else None,
+            published_on=day_of(published) if is_public and published else None,
+        )
+        return _Prepared(
+            arrival=arrival,
+            story=story,
+            body=body,
+            words=words(body),
+            slug=slug_of(arrival.slug or story.headline),
+            kept=keep_compressed("captures", provenance.bytes, provenance.sha256),
+            reasons=reasons,
+            doubts=[*provenance.doubts, *lost],
+        )
+
+    def keep(self, batch: Sequence[_Prepared]) -> list[Arrived]:
+        """One transaction, or its halves where one of them cannot be kept."""
+        if not batch:
+            return []
+        start = perf_counter()
+        try:
+            with transaction.atomic():
+                held = perf_counter()
+                done = self._write(batch)
+        except IntegrityError as error:
+            # Somebody took an address meanwhile, or one story is at odds with the rows.
+            self._places.forget()
+            if len(batch) == 1:
+                if batch[0].reasons and batch[0].reasons[-1].startswith("Not kept"):
+                    sha256 = batch[0].arrival.provenance.sha256
+                    return [Arrived(sha256, "refused", None, "", tuple(batch[0].reasons))]
+                batch[0].reasons.append(f"Not kept: {error}")
+                return self.keep(batch)
+            half = len(batch) // 2
+            return [*self.keep(batch[:half]), *self.keep(batch[half:])]
+        self._pace(len(batch), perf_counter() - max(start, held))
+        return done
+
+    def _pace(self, stories: int, seconds: float) -> None:
+        if seconds > 0 and stories >= self.size:
+            self.size = min(max(int(stories * _AIM / seconds), 1), _LARGEST, self.size * 2)
+
+    def _moment(self, when: datetime | date | None) -> datetime | None:
+        if when is None:
+            return None
+        if not isinstance(when, datetime):
+            when = datetime.combine(when, time(12))
+        return when if when.tzinfo else when.replace(tzinfo=self._zone)
+
+    def _write(self, batch: Sequence[_Prepared]) -> list[Arrived]:
+        before = known(p.arrival.provenance.sha256 for p in batch)
+        twins = Twins()
+        for prepared in batch:
+            arrival, story = prepared.arrival, prepared.story
+            story.pk, story.latest_revision_id = None, None
+            story.locale_id = self._places.locale(arrival.language)
+            story.section_id = self._places.section(story.locale_id, arrival.sections)
+        twins.look([(p.story, p.slug, p.arrival.provenance.address) for p in batch])
+        outcome: list[Arrived | _Prepared] = []
+        captured: list[tuple[_Prepared, int | None]] = []
+        for prepared in batch:
+            sha256 = prepared.arrival.provenance.sha256
+            if sha256 in before:
+                outcome.append(before[sha256])
+                continue
+            address = prepared.arrival.provenance.address
+            twin = twins.of(prepared.story, prepared.words, address)
+            if twin is not None:
+                captured.append((prepared, None if twin.pk is None else twin.pk))
+                outcome.append(self._same(sha256, twin, prepared))
+                before[sha256] = outcome[-1]
+                prepared.story = twin
+                continue
+            prepared.story.slug = twins.free_slug(prepared.story, prepared.slug)
+            twins.add(prepared.story, prepared.words, address)
+            outcome.append(prepared)
+            captured.append((prepared, None))
+            before[sha256] = Arrived(
+                sha256, "unchanged", None, "", ("The same capture stands earlier in this run.",)
+            )
+        new = [item for item in outcome if isinstance(item, _Prepared)]
+        self._write_stories(new)
+        self._write_captures([prepared for prepared, _ in captured])
+        paths = Paths()
+        done = [
+            self._arrived(item, paths) if isinstance(item, _Prepared) else item for item in outcome
+        ]
+        if self._also and new:
+            pairs = zip(outcome, done, strict=True)
+            self._also([(p.arrival, a) for p, a in pairs if isinstance(p, _Prepared)])
+        return done
+
+    def _same(self, sha256: str, twin: Story, prepared: _Prepared) -> Arrived:
+        reason = f"Another capture of a story that is here: “{twin.headline}”."
+        path = Paths().of_story(twin)
+        return Arrived(sha256, "unchanged", twin.pk, path, (*prepared.reasons, reason))
+
+    def _arrived(self, prepared: _Prepared, paths: Paths) -> Arrived:
+        story = prepared.story
+        return Arrived(
+            prepared.arrival.provenance.sha256,
+            "published" if story.live else "draft",
+            story.pk,
+            paths.of_story(story),
+            tuple(prepared.reasons),
+        )
+
+    def _write_stories(self, new: Sequence[_Prepared]) -> None:
+        Story.objects.bulk_create([p.story for p in new])
+        bylines, topics = [], []
+        for prepared in new:
+            story, arrival = prepared.story, prepared.arrival
+            seen: set[int] = set()
+            for name, role in arrival.bylines:
+                if not plain(name):
+                    continue
+                who = self._places.contributor(story.locale_id, name)
+                if who not in seen:
+                    bylines.append(
+                        Byline(
+                            story_id=story.pk,
+                            contributor_id=who,
+                            role=plain(role)[:120],
+                            sort_order=len(seen),
+                        )
+                    )
+                    seen.add(who)
+            names = [name for name in arrival.topics if plain(name)]
+            topics += [
+                (story.pk, topic)
+                for topic in dict.fromkeys(self._places.topic(story.locale_id, n) for n in names)
+            ]
+        Byline.objects.bulk_create(bylines)
+        through = Story.topics.through
+        through.objects.bulk_create([through(story_id=s, topic_id=t) for s, t in topics])
+        self._write_drafts([p.story for p in new if not p.story.live], bylines, topics)
+        ModelLogEntry.objects.bulk_create(
+            ModelLogEntry(
+                content_type=self._content_type,
+                object_id=str(p.story.pk),
+                label=p.story.headline,
+                action="newsreel.arrive",
+                timestamp=self._now,
+                data={"source": p.arrival.provenance.source, "published": p.story.live},
+                content_changed=True,
+            )
+            for p in new
+        )
+
+    def _write_drafts(
+        self, drafts: Sequence[Story], bylines: Sequence[Byline], topics: Sequence[tuple[int, int]]
+    ) -> None:
+        """Give each draft the revision with which the editor opens it."""
+        if not drafts:
+            return
+        revisions = []
+        for story in drafts:
+            content = get_serializable_data_for_fields(story)
+            content["bylines"] = [
+                get_serializable_data_for_fields(b) for b in bylines if b.story_id == story.pk
+            ]
+            content["topics"] = [topic for pk, topic in topics if pk == story.pk]
+            revisions.append(
+                Revision(
+                    content_type=self._content_type,
+                    base_content_type=self._content_type,
+                    object_id=str(story.pk),
+                    object_str=story.headline,
+                    created_at=self._now,
+                    content=content,
+                )
+            )
+        for story, revision in zip(drafts, Revision.objects.bulk_create(revisions), strict=True):
+            story.latest_revision = revision
+        Story.objects.bulk_update(drafts, ["latest_revision"])
+
+    def _write_captures(self, captured: Sequence[_Prepared]) -> None:
+        Capture.objects.bulk_create(
+            Capture(
+                story_id=p.story.pk,
+                source=p.arrival.provenance.source[:1000],
+                sha256=p.arrival.provenance.sha256,
+                offset=p.arrival.provenance.offset,
+                address=p.arrival.provenance.address[:2000],
+                captured_at=p.arrival.provenance.captured_at,
+                imported_at=self._now,
+                kept=p.kept,
+                confidence=dict(p.arrival.provenance.confidence),
+                doubts=p.doubts,
+            )
+            for p in captured
+        )

@@ -1,0 +1,200 @@
+"""Listings: the newest of a place, its days and months. Each look is bounded by what it shows."""
+
+import heapq
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.db import connections
+from django.db.models import Count
+
+from newsreel.press.recorder import Snapshot, read
+from newsreel.stories.reads import places, tree
+from newsreel.stories.reads.shapes import DayCount, FrontPage, MonthLink, Teaser
+from newsreel.stories.reads.story import prime, teaser, teasers
+
+
+def _stories(snapshot: Snapshot) -> Any:
+    from newsreel.stories.models import Story
+
+    return Story.objects.using(snapshot.alias).filter(live=True, published_on__isnull=False)
+
+
+def newest(section_id: int | None, language: str, n: int) -> tuple[Teaser, ...]:
+    """The newest ``n`` of a section and all below it, or of a whole language."""
+    order = ("-first_published_at", "-id")
+    if section_id is None:
+        number = places.locale_id(language) or 0
+        snapshot = read(f"newest:all:{number}")
+        rows = _stories(snapshot).filter(locale_id=number).order_by(*order)
+        return teasers(rows.values_list("id", flat=True)[:n])
+    snapshot = read(f"newest:{section_id}")
+    read(f"subtree:{section_id}")
+    windows = [
+        _stories(snapshot)
+        .filter(section_id=below)
+        .order_by(*order)
+        .values_list("first_published_at", "id")[:n]
+        for below in tree.subtree(section_id)
+    ]
+    merged = heapq.merge(*windows, reverse=True)
+    return teasers(number for (_, number), _ in zip(merged, range(n), strict=False))
+
+
+def front_page(language: str) -> FrontPage:
+    """The editors' lead and seconds; those that are not public are left out."""
+    from newsreel.stories import models
+
+    number = places.locale_id(language) or 0
+    snapshot = read(f"frontpage:{number}")
+    pages = models.FrontPage.objects.using(snapshot.alias).filter(locale_id=number)
+    page, lead = pages.values_list("id", "lead_id").first() or (0, None)
+    read(f"seconds:{page}")
+    seconds = models.FrontPageSecond.objects.using(snapshot.alias).filter(front_page_id=page)
+    chosen = list(seconds.order_by("sort_order", "id").values_list("story_id", flat=True))
+    prime([*([lead] if lead else []), *chosen])
+    return FrontPage(
+        lead=teaser(lead) if lead else None,
+        seconds=tuple(t for i in dict.fromkeys(chosen) if i != lead and (t := teaser(i))),
+        today=places.today(),
+    )
+
+
+# -- days and months of a section ---------------------------------------------------------------
+
+
+def stories_of_day(section_id: int, day: date) -> tuple[Teaser, ...]:
+    """A section's stories of one day, newest first."""
+    snapshot = read(f"day:{section_id}:{day}")
+    read(f"subtree:{section_id}")
+    rows = _stories(snapshot).filter(section_id__in=tree.subtree(section_id), published_on=day)
+    return teasers(rows.order_by("-first_published_at", "-id").values_list("id", flat=True))
+
+
+def days_of_month(section_id: int, month: date) -> tuple[DayCount, ...]:
+    """The days of a month that have stories, first to last, with their numbers."""
+    snapshot = read(f"month:{section_id}:{month:%Y-%m}")
+    read(f"subtree:{section_id}")
+    place = places.section_ref(section_id)
+    if place is None:
+        return ()
+    rows = (
+        _stories(snapshot)
+        .filter(
+            section_id__in=tree.subtree(section_id),
+            published_on__gte=month,
+            published_on__lt=next_month(month),
+        )
+        .order_by("published_on")
+        .values_list("published_on")
+        .annotate(stories=Count("id"))
+    )
+    return tuple(DayCount(d, f"{place.url}{d:%Y/%m/%d}/", n) for d, n in rows)
+
+
+def months(section_id: int) -> tuple[MonthLink, ...]:
+    """The months that have stories, newest first."""
+    snapshot = read(f"months:{section_id}")
+    read(f"subtree:{section_id}")
+    place = places.section_ref(section_id)
+    if place is None:
+        return ()
+    found: set[date] = set()
+    for below in tree.subtree(section_id):
+        found |= _months(snapshot, "stories_story", "section_id = %s AND live = true", [below])
+    return _month_links(place.url, found)
+
+
+def _months(snapshot: Snapshot, table: str, where: str, values: list[Any]) -> set[date]:
+    """The months with a row, leaping through the index from one to the next below."""
+    vendor = connections[snapshot.alias].vendor
+    start = (
+        "date_trunc('month', m.day)::date"
+        if vendor == "postgresql"
+        else "date(m.day, 'start of month')"
+    )
+    condition = where if vendor == "postgresql" else where.replace("= true", "= 1")
+    newest = f"SELECT max(published_on) FROM {table} WHERE {condition}"
+    with connections[snapshot.alias].cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE m(day) AS ({newest} UNION ALL"
+            f" SELECT ({newest} AND published_on < {start}) FROM m WHERE m.day IS NOT NULL)"
+            " SELECT day FROM m WHERE day IS NOT NULL",
+            [*values, *values],
+        )
+        days = (row[0] for row in cursor.fetchall())
+        return {
+            (date.fromisoformat(day) if isinstance(day, str) else day).replace(day=1)
+            for day in days
+        }
+
+
+def _month_links(url: str, found: Iterable[date]) -> tuple[MonthLink, ...]:
+    return tuple(MonthLink(m, f"{url}{m:%Y/%m}/") for m in sorted(found, reverse=True))
+
+
+def next_month(month: date) -> date:
+    return (month.replace(day=1) + timedelta(days=32)).replace(day=1)
+
+
+def published_months() -> tuple[date, ...]:
+    """First days of the months in which anything was published, newest first."""
+    snapshot = read("published")
+    found = _months(snapshot, "stories_story", "published_on IS NOT NULL", [])
+    return tuple(sorted(found, reverse=True))
+
+
+# -- shelves of contributors and topics ---------------------------------------------------------
+
+
+def _shelf(snapshot: Snapshot, owner: str, owner_id: int) -> Any:
+    from newsreel.stories.models import Shelving
+
+    rows = Shelving.objects.using(snapshot.alias).filter(owner=owner, owner_id=owner_id)
+    return rows.order_by("-published_at", "-story_id").values_list("story_id", flat=True)
+
+
+def _newest_of(owner: str, owner_id: int, n: int) -> tuple[Teaser, ...]:
+    return teasers(_shelf(read(f"{owner}:{owner_id}"), owner, owner_id)[:n])
+
+
+def _of_month(owner: str, owner_id: int, month: date) -> tuple[Teaser, ...]:
+    snapshot = read(f"{owner}month:{owner_id}:{month:%Y-%m}")
+    rows = _shelf(snapshot, owner, owner_id)
+    return teasers(rows.filter(published_on__gte=month, published_on__lt=next_month(month)))
+
+
+def _months_of(owner: str, owner_id: int, url: str) -> tuple[MonthLink, ...]:
+    snapshot = read(f"{owner}months:{owner_id}")
+    where = "owner = %s AND owner_id = %s"
+    return _month_links(url, _months(snapshot, "stories_shelving", where, [owner, owner_id]))
+
+
+def newest_by(contributor_id: int, n: int) -> tuple[Teaser, ...]:
+    return _newest_of("by", contributor_id, n)
+
+
+def stories_by_month(contributor_id: int, month: date) -> tuple[Teaser, ...]:
+    return _of_month("by", contributor_id, month)
+
+
+def months_by(contributor_id: int) -> tuple[MonthLink, ...]:
+    from newsreel.stories.reads.people import contributor_link
+
+    link = contributor_link(contributor_id)
+    return _months_of("by", contributor_id, link.url) if link else ()
+
+
+def newest_on(topic_id: int, n: int) -> tuple[Teaser, ...]:
+    return _newest_of("on", topic_id, n)
+
+
+def stories_on_month(topic_id: int, month: date) -> tuple[Teaser, ...]:
+    return _of_month("on", topic_id, month)
+
+
+def months_on(topic_id: int) -> tuple[MonthLink, ...]:
+    from newsreel.stories.reads.people import topic_link
+
+    link = topic_link(topic_id)
+    return _months_of("on", topic_id, link.url) if link else ()

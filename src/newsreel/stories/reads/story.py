@@ -1,0 +1,360 @@
+"""Stories: the page's whole, the listings' teaser, and what remains of one that is gone."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db.models.functions import Lower
+
+from newsreel.press.recorder import current_snapshot, read
+from newsreel.stories.reads import body as bodies
+from newsreel.stories.reads import people, pictures, places, tree
+from newsreel.stories.reads.shapes import (
+    Byline,
+    Gone,
+    Link,
+    Listed,
+    Paragraph,
+    PictureBlock,
+    Related,
+    Story,
+    Teaser,
+)
+from newsreel.stories.reads.text import plain, words
+from newsreel.stories.reads.titles import same_title, title_key
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A story's columns but its body, with its bylines (contributor, role) and topics."""
+
+    id: int
+    uuid: Any
+    kind: str
+    kicker: str
+    headline: str
+    standfirst: str
+    slug: str
+    section_id: int
+    dateline: str
+    lead_picture_id: int | None
+    lead_caption: str
+    published_on: date | None
+    first_published_at: datetime | None
+    updated_at: datetime | None
+    comments_open: bool
+    retraction_reason: str
+    live: bool
+    locale_id: int
+    translation_key: Any
+    bylines: tuple[tuple[int, str], ...] = ()
+    topics: tuple[int, ...] = ()
+
+    @property
+    def public(self) -> bool:
+        return bool(
+            self.live and self.published_on and self.first_published_at and self.slug
+        )
+
+
+_COLUMNS = (
+    "id uuid kind kicker headline standfirst slug section_id dateline lead_picture_id"
+    " lead_caption published_on first_published_at updated_at comments_open retraction_reason"
+    " live locale_id translation_key"
+).split()
+
+
+def _rows(ids: list[int]) -> dict[int, Row]:
+    from newsreel.stories import models
+
+    alias = current_snapshot().alias
+    bylines: dict[int, list[tuple[int, str]]] = {}
+    named = models.Byline.objects.using(alias).filter(story_id__in=ids)
+    for owner, *line in named.order_by("story_id", "sort_order", "id").values_list(
+        "story_id", "contributor_id", "role"
+    ):
+        bylines.setdefault(owner, []).append((line[0], line[1]))
+    topics: dict[int, list[int]] = {}
+    about = models.Story.topics.through.objects.using(alias).filter(story_id__in=ids)
+    for owner, topic in about.order_by("story_id", "topic_id").values_list("story_id", "topic_id"):
+        topics.setdefault(owner, []).append(topic)
+    stories = models.Story.objects.using(alias).filter(pk__in=ids).order_by()
+    return {
+        row[0]: Row(*row, tuple(bylines.get(row[0], ())), tuple(topics.get(row[0], ())))
+        for row in stories.values_list(*_COLUMNS)
+    }
+
+
+def _bodies(ids: list[int]) -> dict[int, list[bodies.RawBlock]]:
+    """The bodies as they are kept; one that is no JSON list is a fault of the row, and raises."""
+    from django.db import connections
+
+    marks = ",".join(["%s"] * len(ids))
+    with connections[current_snapshot().alias].cursor() as cursor:
+        cursor.execute(f"SELECT id, body FROM stories_story WHERE id IN ({marks})", ids)
+        return {
+            number: body if isinstance(body, list) else json.loads(body or "[]")
+            for number, body in cursor.fetchall()
+        }
+
+
+def _row(story_id: int) -> Row | None:
+    return read(f"story:{story_id}").one("story", story_id, _rows)
+
+
+def row_unrecorded(story_id: int) -> Row | None:
+    """For loaders and existence rules."""
+    return current_snapshot().one("story", story_id, _rows)
+
+
+def public_at(section_id: int, day: date, slug: str) -> bool:
+    """Whether a story, public or gone, stands at this address; the caller has recorded it."""
+    from newsreel.stories.models import Story as Model
+
+    rows = Model.objects.using(current_snapshot().alias)
+    return rows.filter(section_id=section_id, published_on=day, slug=slug).exists()
+
+
+def listed(month: date) -> tuple[Listed, ...]:
+    """Every public story of a month in all languages, for sitemaps: newest first."""
+    from newsreel.stories.models import Story as Model
+    from newsreel.stories.reads.listing import next_month
+
+    snapshot = read(f"published:{month:%Y-%m}")
+    rows = Model.objects.using(snapshot.alias).filter(
+        live=True, published_on__gte=month, published_on__lt=next_month(month)
+    )
+    columns = "section_id slug published_on first_published_at updated_at headline".split()
+    found = []
+    for section_id, slug, day, published, updated, headline in rows.order_by(
+        "-published_on", "-id"
+    ).values_list(*columns):
+        section = places.section_ref(section_id)
+        code = places.locales().get(tree.tree().rows[section_id].locale_id) if section else None
+        if section is None or code is None or not slug or published is None:
+            continue
+        url = f"{section.url}{day:%Y/%m/%d}/{slug}/"
+        changed = max(published, updated) if updated else published
+        found.append(Listed(url, _local(published), _local(changed), headline, code))
+    return tuple(found)
+
+
+def prime(ids: Iterable[int], *, whole: bool = False) -> None:
+    """Load stories, and with ``whole`` everything their own pages read, in few queries."""
+    from newsreel.comments import reads as comments
+
+    snapshot = current_snapshot()
+    rows = [r for r in snapshot.many("story", ids, _rows).values() if r is not None]
+    shown = {r.lead_picture_id for r in rows if r.lead_picture_id}
+    others: set[int] = set()
+    if whole:
+        raw = snapshot.many("body", [r.id for r in rows if r.public], _bodies)
+        for body in raw.values():
+            for kind, number in bodies.references(body or []):
+                {"picture": shown, "story": others}.get(kind, set()).add(number)
+        _prime_titles([t for body in raw.values() for t in bodies.titles(body or [])])
+        _prime_translations([tree.bare(r.translation_key) for r in rows])
+        people.prime_topics({t for r in rows for t in r.topics})
+        prime(others - {r.id for r in rows})
+    pictures.prime(shown)
+    people.prime_contributors({c for r in rows for c, _ in r.bylines})
+    comments.prime([r.id for r in rows])
+
+
+def _url(row: Row) -> str | None:
+    section = places.section_ref(row.section_id)
+    if section is None or row.published_on is None or not row.slug:
+        return None
+    return f"{section.url}{row.published_on:%Y/%m/%d}/{row.slug}/"
+
+
+def address(story_id: int) -> str | None:
+    """The path of a story that is public or gone; None where it never was public."""
+    row = _row(story_id)
+    return _url(row) if row else None
+
+
+def story(story_id: int) -> Story | None:
+    """The public story whole."""
+    row = _row(story_id)
+    if row is None or not row.public:
+        return None
+    raw = current_snapshot().one("body", story_id, _bodies) or []
+    return _story(row, raw)
+
+
+def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
+    url, section = _url(row), places.section(row.section_id)
+    if url is None or section is None:
+        return None
+    assert row.first_published_at is not None and row.published_on is not None
+    lead = bodies.picture_block(row.lead_picture_id, row.lead_caption)
+    blocks = bodies.blocks(raw)
+    text = " ".join(plain(b.html) for b in blocks if isinstance(b, Paragraph))
+    return Story(
+        id=row.id,
+        uuid=str(row.uuid),
+        url=url,
+        language=section.language,
+        headline=row.headline,
+        standfirst=row.standfirst,
+        kicker=row.kicker,
+        kind=row.kind,
+        dateline=row.dateline,
+        section=section,
+        day=row.published_on,
+        published=_local(row.first_published_at),
+        updated=_local(row.updated_at) if row.updated_at else None,
+        bylines=_bylines(row),
+        lead=lead if isinstance(lead, PictureBlock) else None,
+        body=blocks,
+        topics=tuple(link for t in row.topics if (link := people.topic_link(t))),
+        related=(),
+        comments_open=row.comments_open,
+        translations=_translations(row),
+        words=words(text),
+    )
+
+
+def gone(story_id: int) -> Gone | None:
+    """What remains of a story that was public once and is not now."""
+    row = _row(story_id)
+    if row is None or row.public or row.published_on is None:
+        return None
+    url, section = _url(row), places.section_ref(row.section_id)
+    code = places.locales().get(row.locale_id)
+    if url is None or code is None:
+        return None
+    return Gone(url, code, row.headline, row.retraction_reason, section)
+
+
+def teaser(story_id: int) -> Teaser | None:
+    from newsreel.comments import reads as comments
+
+    row = _row(story_id)
+    if row is None or not row.public:
+        return None
+    url, section = _url(row), places.section_ref(row.section_id)
+    if url is None or section is None or row.first_published_at is None:
+        return None
+    return Teaser(
+        id=row.id,
+        uuid=str(row.uuid),
+        url=url,
+        headline=row.headline,
+        standfirst=row.standfirst,
+        kicker=row.kicker,
+        kind=row.kind,
+        section=section,
+        published=_local(row.first_published_at),
+        updated=_local(row.updated_at) if row.updated_at else None,
+        bylines=_bylines(row),
+        picture=pictures.picture(row.lead_picture_id) if row.lead_picture_id else None,
+        comments=comments.count(row.id),
+    )
+
+
+def teasers(ids: Iterable[int]) -> tuple[Teaser, ...]:
+    ids = list(ids)
+    prime(ids)
+    return tuple(found for i in ids if (found := teaser(i)))
+
+
+def _bylines(row: Row) -> tuple[Byline, ...]:
+    return tuple(
+        Byline(link.name, link.url, role)
+        for contributor, role in row.bylines
+        if (link := people.contributor_link(contributor))
+    )
+
+
+_zones: dict[str, ZoneInfo] = {}
+
+
+def _local(moment: datetime) -> datetime:
+    name = settings.TIME_ZONE
+    if name not in _zones:
+        _zones[name] = ZoneInfo(name)
+    return moment.astimezone(_zones[name])
+
+
+# -- related ------------------------------------------------------------------------------------
+
+
+def related_to(story_id: int) -> Related | None:
+    """A story of ours as a related entry."""
+    row = _row(story_id)
+    url = _url(row) if row is not None and row.public else None
+    if row is None or url is None:
+        return None
+    by = ", ".join(line.name for line in _bylines(row))
+    return Related(row.kind, row.headline, by, url)
+
+
+def story_titled(title: str) -> Related | None:
+    """The oldest public story of this title, or None so far: its arrival bakes the page again."""
+    if not title.strip():
+        return None
+    found = read(title_key(title)).one("titled", title.strip(), _titled)
+    return related_to(found) if found else None
+
+
+def _titled(titles: list[str]) -> dict[str, int]:
+    from newsreel.stories.models import Story as Model
+
+    # SQLite's lower() folds ASCII alone, PostgreSQL's every letter: both forms are asked for.
+    asked = {t.lower() for t in titles} | {_ascii_lower(t) for t in titles}
+    rows = (
+        Model.objects.using(current_snapshot().alias)
+        .annotate(folded=Lower("headline"))
+        .filter(folded__in=asked, live=True, published_on__isnull=False)
+        .order_by("-first_published_at", "-id")
+        .values_list("headline", "id")
+    )
+    oldest = {same_title(headline): number for headline, number in rows}
+    return {t: oldest[same_title(t)] for t in titles if same_title(t) in oldest}
+
+
+def _ascii_lower(title: str) -> str:
+    return "".join(c.lower() if c.isascii() else c for c in title)
+
+
+def _prime_titles(titles: Iterable[str]) -> None:
+    current_snapshot().many("titled", {t.strip() for t in titles if t.strip()}, _titled)
+
+
+# -- translations -------------------------------------------------------------------------------
+
+
+def _translations(row: Row) -> tuple[Link, ...]:
+    """Language code and address of the story's public translations."""
+    key = tree.bare(row.translation_key)
+    read(f"translations:x{key}")
+    ids = current_snapshot().one("translations", key, _translated) or []
+    found = []
+    for number in ids:
+        if number == row.id:
+            continue
+        other = _row(number)
+        url = _url(other) if other is not None and other.public else None
+        if other is not None and url and other.locale_id in places.locales():
+            found.append(Link(places.locales()[other.locale_id], url))
+    return tuple(found)
+
+
+def _translated(keys: list[str]) -> dict[str, list[int]]:
+    from newsreel.stories.models import Story as Model
+
+    rows = Model.objects.using(current_snapshot().alias).filter(translation_key__in=keys)
+    found: dict[str, list[int]] = {}
+    for key, number in rows.order_by("id").values_list("translation_key", "id"):
+        found.setdefault(tree.bare(key), []).append(number)
+    return found
+
+
+def _prime_translations(keys: Iterable[str]) -> None:
+    current_snapshot().many("translations", keys, _translated)
