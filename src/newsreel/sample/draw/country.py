@@ -122,7 +122,7 @@ def railway(c: Canvas) -> None:
         px = k * 66 + c.random.uniform(-20, 20)
         py = 1010 + c.random.uniform(-14, 40)
         c.line([(px, 1080), (px + c.random.uniform(-14, 14), py)], 3, shade(TEAL, 0.5))
-        c.ellipse(x, y, 6, 20, shade(BARK, 0.1))
+        c.ellipse(px, py, 6, 20, shade(BARK, 0.1))
     for x, y, s in ((240, 290, 46), (310, 330, 34)):
         gull(c, x, y, s, mix(DEEP, BLUE, 0.3))
 
