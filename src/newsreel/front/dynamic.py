@@ -1,0 +1,18 @@
+"""The closed list of what Django answers for readers and newsroom. All else is plates and files.
+
+A path below one of these is never looked up among the plates.
+"""
+
+DOORS = (
+    "/desk/",  # the newsroom
+    "/search/",  # readers' search
+)
+
+
+def is_dynamic(path: str) -> bool:
+    return path.startswith(DOORS)
+
+
+def lacks_slash(path: str) -> bool:
+    """ "/desk" for "/desk/"."""
+    return path + "/" in DOORS

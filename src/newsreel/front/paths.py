@@ -1,0 +1,60 @@
+"""Paths: which are none at all, and under which other name a missing one may be known."""
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+# RFC 3986 pchar, as browsers leave it; everything else is percent-encoded in what we send.
+_SAFE = "/:@!$&'()*+,;=~"
+_LONGEST = 2048
+
+
+def malformed(path: str) -> bool:
+    """Whether the decoded path can be no address of ours: 400.
+
+    The server decodes percent-encoding with U+FFFD for what is not UTF-8, and no path of ours
+    holds that character; nor a NUL, nor any other control character.
+    """
+    return (
+        not path.startswith("/")
+        or len(path) > _LONGEST
+        or "\ufffd" in path
+        or any(ord(letter) < 32 or ord(letter) == 127 for letter in path)
+    )
+
+
+def climbs(path: str) -> bool:
+    """Whether a segment is "." or "..", or there is a backslash: never looked up."""
+    return "\\" in path or any(part in (".", "..") for part in path.split("/"))
+
+
+def likenesses(path: str) -> Iterator[str]:
+    """The other spellings under which a missing path is looked for, best first."""
+    single = path
+    while "//" in single:
+        single = single.replace("//", "/")
+    lower = single.lower()
+    slashed = not single.endswith("/")
+    seen = {path}
+    for other in (
+        single,
+        single + "/" if slashed else single,
+        lower,
+        lower + "/" if slashed else lower,
+    ):
+        if other not in seen:
+            seen.add(other)
+            yield other
+
+
+def location(path: str, query: str = "") -> str:
+    """The path as a Location on this site, never another's: one slash leads, no backslash."""
+    encoded = "/" + quote(path, safe=_SAFE).lstrip("/")
+    return f"{encoded}?{query}" if query else encoded
+
+
+def not_found_pages(path: str) -> Iterator[str]:
+    """Where the page that says "not found" may be, the nearest first: /ar/404/, then /404/."""
+    first, slash, _ = path.lstrip("/").partition("/")
+    if slash and first != "404":
+        yield f"/{first}/404/"
+    yield "/404/"

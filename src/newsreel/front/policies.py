@@ -1,0 +1,64 @@
+"""Every header that tells a browser what it may do, by area of the site: the one table of them."""
+
+from dataclasses import dataclass
+
+Fields = tuple[tuple[str, str], ...]
+
+_PAGES = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " media-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self';"
+    " worker-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
+# A player feeds its video element from memory and works in a worker of its own.
+_LIVE = _PAGES.replace("media-src 'self'", "media-src 'self' blob:").replace(
+    "worker-src 'self'", "worker-src 'self' blob:"
+)
+# Django sends its own, with the hashes of Wagtail's inline scripts; this one is for its absence.
+_DESK = (
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
+    " data: blob:; media-src 'self' blob:; font-src 'self' data:; connect-src 'self';"
+    " form-action 'self'; frame-src 'self'; base-uri 'none'; frame-ancestors 'self'"
+)
+# A file opened by itself may be drawn and played, and can do nothing.
+_FILES = "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox"
+
+_NOWHERE = (
+    "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(),"
+    " gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()"
+)
+
+_ALWAYS: Fields = (
+    ("x-content-type-options", "nosniff"),
+    ("referrer-policy", "strict-origin-when-cross-origin"),
+)
+_DOCUMENTS: Fields = (
+    ("permissions-policy", _NOWHERE),
+    ("cross-origin-opener-policy", "same-origin"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """What every answer below ``prefix`` carries unless it says the same header itself."""
+
+    prefix: str
+    fields: Fields
+
+
+def _area(prefix: str, policy: str, *more: Fields) -> Area:
+    fields = (("content-security-policy", policy), *_ALWAYS)
+    return Area(prefix, sum(more, fields))
+
+
+# The first that fits counts.
+AREAS = (
+    _area("/desk/", _DESK, _DOCUMENTS),
+    _area("/live/", _LIVE, _DOCUMENTS),
+    _area("/", _PAGES, _DOCUMENTS),
+)
+FILES = _area("/", _FILES)
+
+
+def fields_for(path: str) -> Fields:
+    """The safety headers of an answer at this path (files from folders have ``FILES``)."""
+    return next(area.fields for area in AREAS if path.startswith(area.prefix))
