@@ -108,8 +108,9 @@ def _render(result: _Result) -> _Result:
         with recording() as keys:
             result.rendered = kind.render(arg)
     except Exception as error:  # noqa: BLE001 - one page's fault must not stop the others
-        log.exception("rendering %s failed; its old page stays", result.name)
         result.error = f"{type(error).__name__}: {error}"
+        log.warning("%s cannot be baked, its old page stays: %s", result.name, result.error)
+        log.debug("%s", result.name, exc_info=True)
     result.keys = tuple(keys)
     return result
 

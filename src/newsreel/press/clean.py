@@ -4,6 +4,7 @@ The plates go into a file of their own, which then takes the place of the old on
 only compared with what stands (verify).
 """
 
+import json
 import multiprocessing
 import pickle
 from collections.abc import Callable, Iterator
@@ -30,6 +31,7 @@ _PLATE = (
 
 # path, surface, status, headers as JSON, etag, size, keys by line, key numbers, gzip body
 Row = tuple[str, str, int, str, str, int, str, list[int], bytes]
+Rendering = tuple[list[Row], dict[str, str]]
 Progress = Callable[[int], None]
 
 
@@ -43,13 +45,37 @@ class Clean:
 
 
 def bake_clean(path: Path, processes: int, progress: Progress | None = None) -> Clean:
-    """Bake everything into a new file at ``path``, which must not exist yet."""
+    """Bake everything into a new file at ``path``, which must not exist yet; with one process,
+    in this one."""
     clean = Clean()
     store = PlateStore(str(path), scratch=True)
     driver = store.driver
     assert isinstance(driver, SqliteDriver)
-    next_id = 1
-    with _bakers(processes, clean) as pipes, driver.transaction():
+    with driver.transaction():
+        for rows, failed in _here(clean) if processes < 2 else _together(processes, clean):
+            clean.failed |= failed
+            _load(driver, rows, clean.plates + 1)
+            clean.plates += len(rows)
+            if progress:
+                progress(len(rows))
+    _one_surface_a_path(driver, clean)
+    schema.index(driver)
+    driver.connection.execute("PRAGMA journal_mode=WAL")
+    store.close()
+    return clean
+
+
+def _here(clean: Clean) -> Iterator[Rendering]:
+    with transaction.atomic(using="press"):
+        clean.journal = journal.ids("press")
+        with reading_from(Snapshot("press")) as snapshot:
+            for names in _share(0, 1):
+                yield render_batch(names)
+                snapshot.forget()
+
+
+def _together(processes: int, clean: Clean) -> Iterator[Rendering]:
+    with _bakers(processes, clean) as pipes:
         open_pipes = list(pipes)
         while open_pipes:
             for pipe in wait(open_pipes):
@@ -60,18 +86,8 @@ def bake_clean(path: Path, processes: int, progress: Progress | None = None) -> 
                     open_pipes.remove(pipe)
                     continue
                 if rows is None:
-                    raise RuntimeError(failed)
-                clean.failed |= failed
-                _load(driver, rows, next_id)
-                next_id += len(rows)
-                clean.plates += len(rows)
-                if progress:
-                    progress(len(rows))
-    _one_surface_a_path(driver, clean)
-    schema.index(driver)
-    driver.connection.execute("PRAGMA journal_mode=WAL")
-    store.close()
-    return clean
+                    raise RuntimeError(f"a baking process failed: {failed}")
+                yield rows, failed
 
 
 def _load(driver: SqliteDriver, rows: list[Row], first: int) -> None:
@@ -173,22 +189,24 @@ def _baker(pipe: Connection, other: Connection, n: int, processes: int) -> None:
 
 
 def _bake_share(pipe: Connection, snapshot: Snapshot, n: int, processes: int) -> None:
+    for names in _share(n, processes):
+        pipe.send_bytes(pickle.dumps(render_batch(names), protocol=5))
+        snapshot.forget()
+
+
+def _share(n: int, processes: int) -> Iterator[list[str]]:
+    """Every ``processes``-th batch of surfaces from the ``n``-th on."""
     turn = 0
     for kind in surfaces.kinds():
         every = iter(kind.every())
         while args := list(islice(every, BATCH)):
+            if turn % processes == n:
+                yield [f"{kind.name}:{arg}" for arg in dict.fromkeys(args)]
             turn += 1
-            if turn % processes != n:
-                continue
-            rows, failed = render_batch([f"{kind.name}:{arg}" for arg in args])
-            snapshot.forget()
-            pipe.send_bytes(pickle.dumps((rows, failed), protocol=5))
 
 
-def render_batch(names: list[str]) -> tuple[list[Row], dict[str, str]]:
+def render_batch(names: list[str]) -> Rendering:
     """The plates of these surfaces as rows, and the renders that failed."""
-    import json
-
     prime(names)
     rows: list[Row] = []
     failed: dict[str, str] = {}
