@@ -14,11 +14,23 @@ from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
 from newsreel.archive.found import Picture, Related
 from newsreel.archive.furniture import is_box_heading, kind_of_furniture, read_topics
-from newsreel.archive.lines import UNCERTAIN, Line
+from newsreel.archive.lines import UNCERTAIN, Figure, Line
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import is_related_heading, read_related, take_apart
 
 _TWEET = re.compile(r"^[—–-]{1,2}\s?(?P<who>.{2,60}\(@\w{1,20}\))\s*(?P<when>.{4,40})?$")
+
+
+def picture_of(figure: Figure) -> Picture:
+    """A figure's fields, the credit split off its caption where the markup did not."""
+    caption, credit = figure.caption, figure.credit
+    pair = split_credit(caption, loose=not credit) if caption else None
+    if pair and not credit:
+        caption, credit = pair
+    elif credit:
+        cleaned = split_credit(credit)
+        credit = cleaned[1] if cleaned and not cleaned[0] else credit
+    return Picture(figure.src, figure.alt, caption, credit)
 
 
 class Body:
@@ -41,6 +53,10 @@ class Body:
         """Read to the end of the story; gives the index of the first line after it."""
         while self.at < len(self.lines):
             line = self.lines[self.at]
+            if line.figure is not None:
+                self._figure(line)
+                self.at += 1
+                continue
             if line.role != UNCERTAIN or not line.text:
                 self.at += 1
                 continue
@@ -223,14 +239,22 @@ class Body:
         self._add_picture(Picture("", "", *pair))
         return True
 
+    def _figure(self, line: Line) -> None:
+        """A picture of an HTML page, at its place."""
+        figure = line.figure
+        if figure is None or line.role != UNCERTAIN or self.at >= self.end:
+            return
+        line.role = "caption"
+        self._add_picture(picture_of(figure))
+
     def _add_picture(self, picture: Picture) -> None:
         told = key(picture.caption)
         for place, old in enumerate(self.draft.pictures):
-            if told and told == key(old.caption):
+            if (told and told == key(old.caption)) or (picture.url and picture.url == old.url):
                 if not old.credit:
                     self.draft.pictures[place] = Picture(old.url, old.alt, old.caption, picture.credit)
                 return
-        if not picture.caption and any(not p.credit or p.credit == picture.credit for p in self.draft.pictures):
+        if not picture.caption and not picture.url and any(not p.credit or p.credit == picture.credit for p in self.draft.pictures):
             for place, old in enumerate(self.draft.pictures):
                 if not old.credit:
                     self.draft.pictures[place] = Picture(old.url, old.alt, old.caption, picture.credit)

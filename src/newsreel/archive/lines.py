@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 UNCERTAIN = "uncertain"
 
@@ -18,6 +19,16 @@ FURNITURE = frozenset(
     "player reading-time tools sponsor poll legal hidden".split()
 )
 """Roles of lines that are the page's own, by kind."""
+
+
+@dataclass(slots=True)
+class Figure:
+    """A picture of the page with the words set under it."""
+
+    src: str
+    alt: str
+    caption: str = ""
+    credit: str = ""
 
 
 @dataclass(slots=True, eq=False)
@@ -45,7 +56,10 @@ class Line:
     href: str = ""
     hint: str = ""
     """HTML: what the markup around it says it is ("nav", "byline", "caption", …)."""
-    element: object = field(default=None, repr=False)
+    element: Any = field(default=None, repr=False)
+    """HTML: the block's element in the tree."""
+    figure: Figure | None = None
+    """HTML: the picture this line stands for."""
 
     @property
     def furniture(self) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsreel.archive.body import picture_of
 from newsreel.archive.bylines import has_by, is_endnote, is_role, read_byline
 from newsreel.archive.comments import is_comments_heading, read_count
 from newsreel.archive.credits import is_credit, split_credit
@@ -115,6 +116,12 @@ def read_top(lines: Sequence[Line], headline: int, end: int, draft: Draft) -> in
     while at < end:
         line = lines[at]
         text = line.text
+        if line.figure is not None:
+            if line.role == UNCERTAIN and line.hint != "hidden":
+                draft.pictures.append(picture_of(line.figure))
+                line.role = "caption"
+            at += 1
+            continue
         if line.role != UNCERTAIN or not text:
             at += 1
             continue

@@ -1,0 +1,356 @@
+"""A page taken apart into blocks of text, each with what the markup around it says."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from html import escape
+
+from lxml import etree
+
+from newsreel.archive.fold import fold
+from newsreel.archive.hints import BAD, hint_of
+from newsreel.archive.lines import Figure, Line
+
+MAX_BLOCKS = 30_000
+_SKIP = frozenset("script style noscript template svg object embed head math canvas audio map datalist textarea select option iframe input".split())
+_BLOCK = frozenset(
+    "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    "h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul video label legend".split()
+)  # fmt: skip
+_KEPT = {"em": "em", "i": "i", "strong": "strong", "b": "b"}
+_TAG_HINTS = {"nav": "nav", "footer": "footer", "aside": "widget", "form": "login", "button": "nav", "figcaption": "caption", "dialog": "widget", "label": "nav", "menu": "nav"}
+_HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
+_IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-hi-res-src", "data-src-large", "src")
+_FLAT = re.compile(r"</?(?:div|span|font|center|b|i|u|em|strong|a|table|tr|td|tbody|ul|ol|li|section|blockquote|dl|dd)\b[^<>]{0,2000}>", re.I)
+
+
+@dataclass(slots=True)
+class Times:
+    """A time[datetime] of the page, with the number of the block it stands in."""
+
+    value: str
+    number: int
+    hint: str
+
+
+@dataclass(slots=True)
+class Dom:
+    """A parsed page: its tree, its blocks in reading order, and times named in markup."""
+
+    root: etree._Element
+    lines: list[Line]
+    times: list[Times]
+    doubts: list[str] = field(default_factory=list)
+
+
+def parse(text: str) -> tuple[etree._Element | None, list[str]]:
+    """(the page's tree, doubts). Nesting past the parser's bound is flattened, not lost."""
+    text = text.replace("\x00", "")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    data = text.encode("utf-8", "replace")
+    try:
+        root = etree.fromstring(data, parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None, []
+    if any("depth" in entry.message.lower() for entry in parser.error_log):
+        flat = _FLAT.sub(" ", text)
+        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        try:
+            root = etree.fromstring(flat.encode("utf-8", "replace"), parser)
+        except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+            return None, []
+        return root, ["The page's markup is nested too deeply; its structure was ignored."]
+    return root, []
+
+
+def read_dom(root: etree._Element) -> Dom:
+    """Walk the tree once, in document order, without recursion."""
+    walker = _Walker(root)
+    walker.walk()
+    return Dom(root, walker.lines, walker.times)
+
+
+class _Walker:
+    def __init__(self, root: etree._Element) -> None:
+        body = root.find("body")
+        self.root = body if body is not None else root
+        self.lines: list[Line] = []
+        self.times: list[Times] = []
+        self.prose, self.total = self._weigh()
+        self.hints: list[str] = [""]
+        self.blocks: list[etree._Element] = [self.root]
+        self.bullets: list[str] = []
+        self.links: list[str] = []
+        self._clear()
+
+    def _clear(self) -> None:
+        self.text: list[str] = []
+        self.markup: list[str] = []
+        self.linked = 0
+        self.href = ""
+        self.brs = 0
+        self.open: list[str] = []
+
+    def _weigh(self) -> tuple[dict[etree._Element, int], int]:
+        """Characters of long paragraphs below each element: a part that holds most of the page's
+        text is not furniture, whatever its name."""
+        weight: dict[etree._Element, int] = {}
+        total = 0
+        for paragraph in self.root.iter("p"):
+            size = sum(len(t) for t in paragraph.itertext())
+            if size < 80:
+                continue
+            total += size
+            parent = paragraph.getparent()
+            for _ in range(40):
+                if parent is None:
+                    break
+                weight[parent] = weight.get(parent, 0) + size
+                parent = parent.getparent()
+        return weight, total
+
+    def walk(self) -> None:
+        skip: etree._Element | None = None
+        for event, element in etree.iterwalk(self.root, events=("start", "end")):
+            if skip is not None:
+                if event == "end" and element is skip:
+                    skip = None
+                    self._say(element.tail)
+                continue
+            tag = element.tag
+            if not isinstance(tag, str):
+                if event == "end":
+                    self._say(element.tail)
+                continue
+            if event == "start":
+                if tag in _SKIP:
+                    skip = element
+                elif self._start(element, tag):
+                    skip = element
+                if len(self.lines) >= MAX_BLOCKS:
+                    return
+            else:
+                self._end(element, tag)
+                if element is not self.root:
+                    self._say(element.tail)
+        self._flush()
+
+    def _start(self, element: etree._Element, tag: str) -> bool:
+        """Open an element; True when its content has been read already."""
+        hint = self._hint(element, tag)
+        if tag in _BLOCK:
+            self._flush()
+            if tag == "figure" or (tag == "div" and "caption" in (element.get("class") or "") and element.find(".//img") is not None):
+                figure = _figure(element)
+                if figure is not None:
+                    line = Line(len(self.lines) + 1, figure.caption or figure.credit or figure.alt, tag="figure", hint="hidden" if hint in BAD else "figure", href=figure.src, element=element)
+                    self.lines.append(line)
+                    line.figure = figure
+                    return True
+            self.blocks.append(element)
+            if tag == "li":
+                parent = element.getparent()
+                self.bullets.append("1." if parent is not None and parent.tag == "ol" else "•")
+        elif tag == "br":
+            self.brs += 1
+            if self.brs >= 2:
+                self._flush(keep=True)
+            else:
+                self.text.append("\n")
+                self.markup.append("<br>")
+        elif tag == "img":
+            self._image(element, hint)
+        elif tag == "a":
+            href = (element.get("href") or "").strip()
+            self.links.append(href)
+            self.href = self.href or href
+            self._tag(f'<a href="{escape(href)}">' if href else "", "a" if href else "")
+        elif tag in _KEPT:
+            self._tag(f"<{_KEPT[tag]}>", _KEPT[tag])
+        elif tag == "time" and element.get("datetime"):
+            self.times.append(Times(str(element.get("datetime")), len(self.lines) + 1, hint))
+        self.hints.append(hint)
+        if tag not in ("br", "img"):
+            self._say(element.text)
+        return False
+
+    def _end(self, element: etree._Element, tag: str) -> None:
+        if len(self.hints) > 1:
+            hint = self.hints[-1]
+        else:
+            hint = ""
+        if tag in _BLOCK:
+            self._flush(hint=hint)
+            if len(self.blocks) > 1:
+                self.blocks.pop()
+            if tag == "li" and self.bullets:
+                self.bullets.pop()
+        elif tag == "a" and self.links:
+            href = self.links.pop()
+            if href:
+                self._untag("a")
+        elif tag in _KEPT:
+            self._untag(_KEPT[tag])
+        if len(self.hints) > 1:
+            self.hints.pop()
+
+    def _tag(self, markup: str, name: str) -> None:
+        if name:
+            self.markup.append(markup)
+            self.open.append(name)
+
+    def _untag(self, name: str) -> None:
+        if name in self.open:
+            self.markup.append(f"</{name}>")
+            self.open.reverse()
+            self.open.remove(name)
+            self.open.reverse()
+
+    def _say(self, text: str | None) -> None:
+        if not text:
+            return
+        if text.strip():
+            self.brs = 0
+        elif not self.text:
+            return
+        self.text.append(text)
+        self.markup.append(escape(text, quote=False))
+        if self.links:
+            self.linked += len(text.strip())
+
+    def _hint(self, element: etree._Element, tag: str) -> str:
+        inherited = self.hints[-1]
+        if inherited in BAD:
+            return inherited
+        attributes = element.attrib
+        own = ""
+        if attributes:
+            if "hidden" in attributes or attributes.get("aria-hidden") == "true" and tag not in ("p", "h1") or ("style" in attributes and _HIDDEN.search(attributes["style"][:500])):
+                own = "hidden"
+            else:
+                names = " ".join(
+                    v for v in (attributes.get("class"), attributes.get("id"), attributes.get("role"), attributes.get("itemprop"), attributes.get("data-testid"), attributes.get("data-component"), attributes.get("rel") if tag == "a" else None) if v
+                )
+                own = hint_of(names) if names else ""
+        own = own or _TAG_HINTS.get(tag, "")
+        if tag == "blockquote":
+            own = "quotation" if own not in BAD and own != "pull" else own
+        if not own:
+            return inherited
+        if own in BAD or own in ("standfirst", "byline", "caption", "date", "kicker", "credit", "pull"):
+            # Names of the outermost parts say little: "newsletter-page", "article with-comments".
+            holds = self.prose.get(element, 0)
+            if holds and (holds * 10 > self.total * 4 or tag in ("body", "main", "html")):
+                return inherited
+            if tag in ("article", "main", "body") or (tag in ("h1", "p") and own in BAD and own not in ("hidden", "advert", "related", "share", "newsletter")):
+                return inherited
+        return own
+
+    def _image(self, element: etree._Element, hint: str) -> None:
+        if hint in BAD:
+            return
+        src = _source(element)
+        alt = fold(element.get("alt") or "")
+        if not src or _tiny(element):
+            return
+        line = Line(len(self.lines) + 1, "", tag="img", hint="figure", href=src, element=element)
+        line.figure = Figure(src, alt)
+        self.lines.append(line)
+
+    def _flush(self, keep: bool = False, hint: str | None = None) -> None:
+        """Close the block of text that stands open."""
+        open_tags = list(self.open)
+        text = fold("".join(self.text))
+        if text:
+            block = self.blocks[-1]
+            tag = str(block.tag)
+            for name in reversed(open_tags):
+                self.markup.append(f"</{name}>")
+            size = len(text)
+            line = Line(
+                len(self.lines) + 1,
+                text,
+                bullet=self.bullets[-1] if self.bullets and _within_item(block) else "",
+                gap=True,
+                tag=tag,
+                html=_inline("".join(self.markup)),
+                linked=min(1.0, self.linked / size) if size else 0.0,
+                href=self.href,
+                hint=hint if hint is not None else self.hints[-1],
+                element=block,
+            )
+            self.lines.append(line)
+        self._clear()
+        if keep or self.links:
+            # Inline elements that stay open over a line break or a block begin again after it.
+            for name in open_tags:
+                href = self.links[-1] if name == "a" and self.links else ""
+                self._tag(f'<a href="{escape(href)}">' if name == "a" else f"<{name}>", name)
+            if self.links:
+                self.href = self.links[-1]
+
+
+def _within_item(block: etree._Element) -> bool:
+    for _ in range(4):
+        if block is None:
+            return False
+        if block.tag == "li":
+            return True
+        if block.tag in ("ul", "ol", "table", "article", "section"):
+            return False
+        block = block.getparent()
+    return False
+
+
+def _inline(markup: str) -> str:
+    return re.sub(r"(?:<br>\s*)+$|^(?:\s*<br>)+", "", re.sub(r"\s+", " ", markup)).strip()
+
+
+def _source(image: etree._Element) -> str:
+    for name in _IMAGE_ATTRIBUTES:
+        value = (image.get(name) or "").strip()
+        if value and not value.startswith("data:"):
+            return value[:2000]
+    for name in ("srcset", "data-srcset"):
+        value = (image.get(name) or "").strip()
+        if value and not value.startswith("data:"):
+            return value.split(",")[-1].strip().split(" ")[0][:2000]
+    return ""
+
+
+def _tiny(image: etree._Element) -> bool:
+    for name in ("width", "height"):
+        value = (image.get(name) or "").strip().removesuffix("px")
+        if value.isdigit() and int(value) < 120:
+            return True
+    return bool(re.search(r"\.svg(?:$|\?)|(?:logo|icon|avatar|pixel|spacer|sprite|blank|gravatar)", (image.get("src") or "")[-300:], re.I))
+
+
+def _figure(element: etree._Element) -> Figure | None:
+    """A figure's picture and words; None for a figure that holds something else."""
+    image = next((i for i in element.iter("img") if _source(i)), None)
+    size = sum(len(t) for t in element.itertext())
+    if image is None or size > 1500 or element.find(".//p/p") is not None or element.find(".//blockquote") is not None:
+        return None
+    caption, credit = "", ""
+    spoken: list[str] = []
+    for part in element.iter():
+        if not isinstance(part.tag, str) or part.tag in _SKIP:
+            continue
+        hint = hint_of(" ".join(v for v in (part.get("class"), part.get("itemprop")) if v))
+        own = fold("".join(t for t in part.itertext()))
+        if not own or len(own) > 1200:
+            continue
+        if hint == "credit" and not credit and len(own) < 160:
+            credit = own
+        elif (part.tag == "figcaption" or hint == "caption") and not caption:
+            caption = own
+    if not caption:
+        spoken = [fold(t) for t in element.itertext() if fold(t)]
+        caption = " ".join(spoken) if sum(map(len, spoken)) < 700 and not element.findall(".//script") else ""
+    if credit and caption.endswith(credit):
+        caption = caption[: -len(credit)].strip(" |–—-/(")
+    elif credit and credit in caption:
+        caption = fold(caption.replace(credit, " ", 1)).strip(" |–—-/()")
+    return Figure(_source(image), fold(image.get("alt") or ""), caption, credit)
