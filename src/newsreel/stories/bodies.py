@@ -79,7 +79,7 @@ def _texts(value: Any) -> Iterable[str]:
     if isinstance(value, str):
         yield " ".join(value.split())
     elif isinstance(value, dict):
-        for name, inner in value.items():
+        for name, inner in sorted(value.items()):  # jsonb keeps no order
             if name not in ("id", "type"):
                 yield from _texts(inner)
     elif isinstance(value, list):

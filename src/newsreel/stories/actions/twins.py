@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from django.db.models import Q
-from django.db.models.functions import Lower
 from django.db.models.expressions import Value
+from django.db.models.functions import Lower
 
 from newsreel.stories.bodies import words
 from newsreel.stories.models import Capture, FormerAddress, Story
@@ -93,9 +93,7 @@ class Twins:
 
 def taken_slugs(section: int, day: date, slug: str, but: int | None = None) -> set[str]:
     """The slug and its numbered forms that other stories of the section and day have or had."""
-    near = Q(section_id=section, published_on=day) & (
-        Q(slug=slug) | Q(slug__startswith=f"{slug}-")
-    )
+    near = Q(section_id=section, published_on=day) & (Q(slug=slug) | Q(slug__startswith=f"{slug}-"))
     have = Story.objects.filter(near).exclude(pk=but).values_list("slug", flat=True)
     had = FormerAddress.objects.filter(near).exclude(story_id=but).values_list("slug", flat=True)
     return {*have, *had}
@@ -118,4 +116,4 @@ def _is_same(text: str, other: str) -> bool:
 
 def _runs(text: str) -> list[str]:
     parts = text.split()
-    return [" ".join(parts[n : n + 8]) for n in range(0, max(len(parts) - 7, 1))]
+    return [" ".join(parts[n : n + 8]) for n in range(max(len(parts) - 7, 1))]
