@@ -104,6 +104,13 @@ class Body:
         if told and told == self.title:
             line.role = "headline"
             return
+        if line.hint == "related":
+            # A box of other stories, in its place: its links are related stories.
+            if line.linked > 0.7 and 12 <= len(text) <= 200 and not kind_of_furniture(text):
+                self._related(line, take_apart(read_related(text).title if read_related(text) else text))
+            else:
+                line.role = "related-list"
+            return
         found = read_related(text)
         if found and line.hint != "quotation":
             self._related(line, found)
@@ -124,7 +131,7 @@ class Body:
         if line.bullet:
             self._list(line)
             return
-        if line.hint in ("caption", "credit") or not self._paragraph_by_form(line):
+        if line.hint in ("caption", "credit") or (not line.firm and not self._paragraph_by_form(line)):
             if self._picture(line):
                 return
         if len(text) < 140 and not closes(text) and self._meta(line):
@@ -139,7 +146,7 @@ class Body:
                 {"type": "heading", "value": {"text": text, "level": max(2, min(level, 4))}}
             )
             return
-        if told in self.paragraph_keys or (told in self.said and len(told) > 20):
+        if told in self.paragraph_keys or (told in self.said and len(told) > 20 and not line.firm):
             line.role = "caption" if told in self.said else "quotation"
             return
         if not self._paragraph_by_form(line):

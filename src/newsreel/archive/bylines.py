@@ -7,7 +7,7 @@ import re
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
 from newsreel.archive.fold import fold
 from newsreel.archive.found import Byline
-from newsreel.archive.names import is_agency, is_name
+from newsreel.archive.names import NOT_NAMES, is_agency, is_name
 
 _BY = re.compile(
     r"^\W{0,4}(?:(?:written|story|report|words|posted|published|review|reviewed|article|text|analysis|opinion|interview)\s+)?"
@@ -164,7 +164,7 @@ def _role_after_name(line: str) -> tuple[str, str]:
 
 def _glued(name: str) -> list[str]:
     """Names that a text extractor ran together: "Paul WisemanFatima Hussein"."""
-    parts = re.split(r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-Þ])", name)
+    parts = re.split(r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-Þ])", name)
     if len(parts) < 2:
         return []
     good = [p for p in parts if is_name(p)]
@@ -173,6 +173,8 @@ def _glued(name: str) -> list[str]:
 
 def _lone(name: str) -> bool:
     """A single pen name, or a name in a script without capitals."""
+    if any(token in NOT_NAMES for token in name.casefold().split()):
+        return False
     if re.search(r"[\u0590-\u08ff\u0900-\u0dff\u3040-\u9fff\uac00-\ud7af]", name):
         return len(name) <= 40 and len(name.split()) <= 5
     return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'.-]{2,24}", name)) or (

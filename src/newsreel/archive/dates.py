@@ -7,6 +7,7 @@ nothing is guessed from the machine's clock, so "3 hours ago" gives no date.
 from __future__ import annotations
 
 import re
+import warnings
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
@@ -219,7 +220,9 @@ def read_iso(value: str) -> tuple[str, str] | None:
         moment = datetime.fromtimestamp(int(value[:10]), timezone.utc)
         return moment.isoformat(), "second"
     try:
-        moment = dateutil_parser.parse(value, default=datetime(1, 1, 1))
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of zones it does not know
+            moment = dateutil_parser.parse(value, default=datetime(1, 1, 1))
     except (ValueError, OverflowError, TypeError, RecursionError):
         return None
     except Exception:  # dateutil lets a few inner errors through on hostile text

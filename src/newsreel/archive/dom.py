@@ -221,6 +221,8 @@ class _Walker:
 
     def _hint(self, element: etree._Element, tag: str) -> str:
         inherited = self.hints[-1]
+        if tag == "blockquote" and re.search(r"tweet|instagram|bluesky|mastodon|fb-post", element.get("class") or ""):
+            return "quotation"  # an embedded post, whatever box it stands in
         if inherited in BAD:
             return inherited
         attributes = element.attrib

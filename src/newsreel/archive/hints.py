@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_SEP = r"(?:^|[\s_/.:-]|(?<=[a-z])(?=[A-Z]))"
+_SEP = r"(?:^|[\s_/.:-])"
+_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 _RULES: tuple[tuple[str, str], ...] = (
     ("cookie", r"cookies?|consent|gdpr|cmp|onetrust|privacy-?(?:banner|manager|notice)"),
     ("comments", r"comments?|comment-?list|commentlist|disqus|disqus_thread|livefyre|viafoura|coral|fb-comments|discussion|respond|replies|kommentare?|forum|spot-?im|openweb|commenting"),
@@ -27,7 +28,7 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("kicker", r"kicker|eyebrow|overline|supertitle|pre-?title|dachzeile|flag|rubric|rubrique|topline|antetitulo|section-?(?:label|name|title|tag)|category-?(?:label|name)|spitzmarke"),
     ("pull", r"pull-?quotes?|pq|callout|blockquote-?pull|quote-?highlight"),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(rf"{_SEP}(?:{rule})(?=$|[\s_/.:0-9-]|[A-Z])", re.I)) for name, rule in _RULES)
+_COMPILED = tuple((name, re.compile(rf"{_SEP}(?:{rule})(?=$|[\s_/.:0-9-])")) for name, rule in _RULES)
 
 BAD = frozenset("cookie comments share newsletter advert login related nav footer widget breadcrumb topics hidden".split())
 """Hints of parts that hold no text of the story."""
@@ -51,7 +52,7 @@ def hint_of(names: str) -> str:
     if not names or len(names) > 600:
         return ""
     kept = " ".join(
-        n for n in names.split() if not re.match(r"(?:has|with|no|is|without|not|js|show|hide|enable|supports?)[-_]|.*(?:-open|-enabled|-closed|-\d{4,})$", n, re.I)
+        _CAMEL.sub("-", n).lower() for n in names.split() if not re.match(r"(?:has|with|no|is|without|not|js|show|hide|enable|supports?)[-_]|.*(?:-open|-enabled|-closed|-\d{4,})$", n, re.I)
     )
     for name, rule in _COMPILED:
         if rule.search(kept):

@@ -6,7 +6,7 @@ import re
 from urllib.parse import urljoin, urlsplit
 
 from newsreel.archive.body import Body
-from newsreel.archive.bylines import has_by, read_byline
+from newsreel.archive.bylines import has_by, is_role, read_byline
 from newsreel.archive.capture import Capture
 from newsreel.archive.comments import is_comments_heading, read_comments, read_count
 from newsreel.archive.dates import date_of_address, find_stamps, read_iso
@@ -71,6 +71,8 @@ def _read(dom: Dom, meta: Metadata, weighing: Weighing, draft: Draft, spans: lis
         if line.hint in BAD and not weighing.is_body(at) and not (line.hint in ("related", "nav") and line.tag == "h1"):
             if line.hint == "related" and first < at < last:
                 continue  # a related box within the story is read in its place
+            if headline is not None and headline - 4 < at < first and _names_maker(line):
+                continue  # dates and bylines often stand in the bar of share buttons
             if line.hint in ("breadcrumb", "topics"):
                 _label(line, draft)
             line.role = ROLE_OF[line.hint]
@@ -98,6 +100,13 @@ def _read(dom: Dom, meta: Metadata, weighing: Weighing, draft: Draft, spans: lis
     if meta.topics and not draft.topics:
         draft.topics = tuple(dict.fromkeys(t for t in map(fold, meta.topics) if 1 < len(t) < 60))[:20]
     _reader_comments(lines, meta, draft, last)
+
+
+def _names_maker(line: Line) -> bool:
+    text = line.text
+    if line.hint not in ("share", "widget", "advert", "nav", "login") or len(text) > 140:
+        return False
+    return bool(find_stamps(text)) or (has_by(text) and bool(read_byline(text))) or (line.hint in ("widget", "share") and not line.bullet and len(text) < 60 and bool(read_byline(text)))
 
 
 def _inset(line: Line) -> bool:
@@ -279,7 +288,9 @@ def _people(lines: list[Line], meta: Metadata, draft: Draft, start: int, last: i
         out: list[Byline] = []
         for name in names:
             name = re.sub(r"^(?:by|von|par|por)\s+", "", fold(name), flags=re.I)
-            if not name or key(name) in site or "http" in name or re.fullmatch(r"(?:admin|staff|editor|redaktion|unknown|none|null|guest|newsroom|.{0,20}(?:desk|team))", name, re.I):
+            if out and (kind_of_furniture(name) or is_role(name)):
+                continue
+            if not name or key(name) in site or "http" in name or re.fullmatch(r"(?:admin|staff|editor|redaktion|unknown|none|null|guest|no author|newsroom|.{0,20}(?:desk|team))", name, re.I):
                 continue
             if is_agency(name):
                 out.append(Byline(name, "", True))

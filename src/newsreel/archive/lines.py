@@ -58,6 +58,8 @@ class Line:
     """HTML: what the markup around it says it is ("nav", "byline", "caption", …)."""
     element: Any = field(default=None, repr=False)
     """HTML: the block's element in the tree."""
+    firm: bool = False
+    """HTML: a paragraph among the body's paragraphs (same parent as most of them)."""
     figure: Figure | None = None
     """HTML: the picture this line stands for."""
 

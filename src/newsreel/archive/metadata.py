@@ -185,7 +185,8 @@ def _articles(root: etree._Element, title: str) -> tuple[list[dict[str, Any]], l
 
     def fits(item: dict[str, Any]) -> tuple[float, int]:
         told = set(words(_text(item.get("headline")) or _text(item.get("name"))))
-        return (len(told & titled) / max(1, len(told | titled)), len(item))
+        review = any(t.endswith("review") for t in _types(item))
+        return (len(told & titled) / max(1, len(told | titled)) - review, len(item))
 
     articles.sort(key=fits, reverse=True)
     return articles, others

@@ -25,7 +25,7 @@ _PARTICLES = frozenset(
     """de da do dos das di del della der den van von zu zum la le du des al el bin ibn ben abu y e
     ter ten af av d l mac mc st san santa bint ul ur""".split()
 )
-_NOT_NAMES = frozenset(
+NOT_NAMES = frozenset(
     """the a an and or of in on for to with from by at as is are was about read more menu home news
     world sport sports politics business opinion video videos photo photos live latest top stories
     story sign log login subscribe share print email facebook twitter follow us our your my you
@@ -78,7 +78,7 @@ def is_name(text: str, strict: bool = True) -> bool:
             if not re.fullmatch(r"(?:[^\W\d_]\.){1,4}", token):
                 return False
         low = token.casefold().rstrip(".")
-        if strict and low in _NOT_NAMES and not (len(low) == 1 and token[0].isupper()):
+        if strict and low in NOT_NAMES and not (len(low) == 1 and token[0].isupper()):
             return False
         if token[0].isupper():
             capitals += 1

@@ -156,7 +156,7 @@ def read_top(lines: Sequence[Line], headline: int, end: int, draft: Draft) -> in
             captions.append(line)
             at += 1
             continue
-        if at <= meta or not is_prose(text) or _repeats_caption(text, draft):
+        if at <= meta or not is_prose(text) or line.hint == "standfirst" or _repeats_caption(text, draft):
             open_texts.append(line)
             at += 1
             continue
@@ -291,6 +291,8 @@ def _last_meta(lines: Sequence[Line], headline: int, end: int) -> int:
         text = line.text
         if not text or line.hint in ("caption", "credit"):
             continue
+        if line.firm and is_prose(text):
+            break
         if is_prose(text):
             if kind_of_furniture(text) or split_credit(text):
                 continue
@@ -321,7 +323,9 @@ def _begins_body(lines: Sequence[Line], at: int, end: int) -> bool:
     """Whether the first paragraph stands here: prose, or a short sentence followed by prose."""
     line = lines[at]
     text = line.text
-    if line.hint in ("caption", "credit") or split_credit(text) or kind_of_furniture(text):
+    if line.firm and is_prose(text) and not kind_of_furniture(text):
+        return True
+    if line.hint in ("caption", "credit", "standfirst") or split_credit(text) or kind_of_furniture(text):
         return False
     if line.bullet and len(text) < 200:
         return False
