@@ -1,0 +1,70 @@
+"""Cards: a story as a listing shows it, in the size its place has."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from newsreel.pages.dates import Stamp, on_day
+from newsreel.pages.images import CARD, THUMB, TOP, Image, image
+from newsreel.pages.words import Words
+from newsreel.stories.reads.shapes import Teaser
+
+Clock = Callable[[datetime, Words], Stamp]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """``size`` is "top", "large", "small" or "line"; what a size does not show is empty.
+
+    ``level`` is that of its heading. ``kind`` is the stored word (for style), ``label`` its name
+    in the page's language.
+    """
+
+    size: str
+    level: int
+    url: str
+    headline: str
+    standfirst: str
+    kicker: str
+    kind: str
+    label: str
+    section: str
+    by: str
+    stamp: Stamp
+    image: Image | None
+
+
+def card(teaser: Teaser, size: str, words: Words, *, level: int = 3, clock: Clock = on_day) -> Card:
+    """The card of a story. Opinion is always shown with whose opinion it is."""
+    sizes = {"top": TOP, "large": CARD, "small": THUMB}.get(size)
+    names = [byline.name for byline in teaser.bylines]
+    return Card(
+        size=size,
+        level=level,
+        url=teaser.url,
+        headline=teaser.headline,
+        standfirst=teaser.standfirst if size in ("top", "large") else "",
+        kicker=teaser.kicker,
+        kind=teaser.kind,
+        label=words.kind(teaser.kind),
+        section=teaser.section.name,
+        by=words.by.format(names=words.names(names)) if names and size != "line" else "",
+        stamp=clock(teaser.published, words),
+        image=image(teaser.picture, sizes, eager=size == "top") if sizes else None,
+    )
+
+
+def cards(
+    teasers: tuple[Teaser, ...] | list[Teaser],
+    words: Words,
+    *,
+    first: str = "small",
+    rest: str = "small",
+    level: int = 3,
+    clock: Clock = on_day,
+) -> tuple[Card, ...]:
+    """Cards in the order given, the first in a size of its own."""
+    return tuple(
+        card(teaser, first if n == 0 else rest, words, level=level, clock=clock)
+        for n, teaser in enumerate(teasers)
+    )

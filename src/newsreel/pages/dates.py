@@ -1,0 +1,74 @@
+"""Dates and times in words. They are absolute: a page that lies in a cache stays true."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from newsreel.pages.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A `<time>`: ``iso`` for machines (RFC 3339 or a date), ``text`` for readers."""
+
+    iso: str
+    text: str
+
+
+def day(when: date, words: Words) -> str:
+    """“29 October 2015”."""
+    return words.day.format(day=when.day, month=words.months[when.month - 1], year=when.year)
+
+
+def day_long(when: date, words: Words) -> str:
+    """“Thursday, 29 October 2015”."""
+    return words.day_long.format(
+        weekday=words.weekdays[when.weekday()],
+        day=when.day,
+        month=words.months[when.month - 1],
+        year=when.year,
+    )
+
+
+def day_short(when: date, words: Words) -> str:
+    """“29 October”, where the year is said elsewhere."""
+    return words.day_short.format(day=when.day, month=words.months[when.month - 1])
+
+
+def month(when: date, words: Words) -> str:
+    """“October 2015”."""
+    return words.month.format(month=words.months[when.month - 1], year=when.year)
+
+
+def moment(when: datetime, words: Words) -> Stamp:
+    """Day and time. Midnight to the second is the mark of a source that gave only the day."""
+    text = day(when, words)
+    if when.hour or when.minute or when.second:
+        text = words.moment.format(day=text, time=f"{when:%H:%M}")
+    return Stamp(when.isoformat(timespec="seconds"), text)
+
+
+def on_day(when: datetime, words: Words) -> Stamp:
+    """The day alone, as listings show it."""
+    return Stamp(when.isoformat(timespec="seconds"), day(when, words))
+
+
+def at_time(when: datetime, words: Words) -> Stamp:
+    """The time alone, for a page that says the day above; the day where the time is not known."""
+    known = when.hour or when.minute or when.second
+    text = f"{when:%H:%M}" if known else day_short(when, words)
+    return Stamp(when.isoformat(timespec="seconds"), text)
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A time within its phrase (“Published …”): what stands before and after the `<time>`."""
+
+    before: str
+    stamp: Stamp
+    after: str
+
+
+def said(phrase: str, when: datetime, words: Words) -> Said:
+    """The phrase around {when}, with the day and the time."""
+    before, _, after = phrase.partition("{when}")
+    return Said(before, moment(when, words), after)

@@ -1,0 +1,80 @@
+"""Pictures as `<picture>` wants them: sources by format, sizes by place, room kept."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from newsreel.stories.reads.shapes import Picture, PictureFile
+
+# How wide a place shows its picture; the style sheet's grid says the same in rem.
+LEAD = "(min-width:80rem) 61rem,(min-width:64rem) calc(100vw - 19rem),100vw"
+BODY = "(min-width:48rem) 41rem,100vw"
+HALF = "(min-width:48rem) 20rem,50vw"
+TOP = "(min-width:80rem) 47rem,(min-width:60rem) 60vw,100vw"
+CARD = "(min-width:80rem) 24rem,(min-width:48rem) 33vw,100vw"
+THUMB = "(min-width:48rem) 9rem,7rem"
+FACE = "8rem"
+
+_FORMATS = ("avif", "webp")
+_MIDDLE = 960
+_SHARED = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A `<source>`: every width of one format."""
+
+    type: str
+    srcset: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A `<picture>`. ``eager`` for the one picture at the head of a page."""
+
+    sources: tuple[Source, ...]
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    alt: str
+    eager: bool
+
+
+def image(picture: Picture | None, sizes: str, *, eager: bool = False) -> Image | None:
+    """The picture for a place; None where there is none, or no file of it yet."""
+    if picture is None or not picture.files:
+        return None
+    sources = []
+    for form in _FORMATS:
+        srcset = _srcset([file for file in picture.files if file.format == form])
+        if srcset:
+            sources.append(Source(f"image/{form}", srcset))
+    plain = [file for file in picture.files if file.format not in _FORMATS]
+    fallback = _nearest(plain or picture.files, _MIDDLE)
+    return Image(
+        sources=tuple(sources),
+        src=fallback.url,
+        srcset=_srcset(plain) if len(plain) > 1 else "",
+        sizes=sizes,
+        width=picture.width or fallback.width,
+        height=picture.height or fallback.height,
+        alt="" if picture.decorative else picture.alt,
+        eager=eager,
+    )
+
+
+def shared(picture: Picture | None) -> PictureFile | None:
+    """The file that others show beside a link to the page: a JPEG about 1,200 pixels wide."""
+    if picture is None:
+        return None
+    files = [file for file in picture.files if file.format == "jpeg"]
+    return _nearest(files, _SHARED) if files else None
+
+
+def _srcset(files: Sequence[PictureFile]) -> str:
+    return ",".join(f"{f.url} {f.width}w" for f in sorted(files, key=lambda f: f.width))
+
+
+def _nearest(files: Sequence[PictureFile], width: int) -> PictureFile:
+    return min(files, key=lambda file: (abs(file.width - width), file.width))

@@ -1,0 +1,153 @@
+"""Structured data: schema.org nodes as JSON-LD, one graph a page."""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from newsreel.stories.reads.shapes import Chrome, Contributor, Link, SectionRef, Story, Teaser
+
+Node = dict[str, Any]
+
+# schema.org has types of NewsArticle for some kinds of story; the others are plain news articles.
+ARTICLES = {
+    "analysis": "AnalysisNewsArticle",
+    "opinion": "OpinionNewsArticle",
+    "letter": "OpinionNewsArticle",
+    "review": "ReviewNewsArticle",
+    "explainer": "BackgroundNewsArticle",
+    "news": "ReportageNewsArticle",
+}
+
+
+def linked_data(nodes: Sequence[Node]) -> Markup:
+    """The graph for a `<script type="application/ld+json">`: it cannot close the element."""
+    if not nodes:
+        return Markup()
+    graph = {"@context": "https://schema.org", "@graph": list(nodes)}
+    text = json.dumps(graph, ensure_ascii=False, separators=(",", ":"))
+    return Markup(text.replace("<", "\\u003c").replace("\u2028", "\\u2028"))
+
+
+def publisher(chrome: Chrome) -> Node:
+    """The broadcaster, as other nodes name it."""
+    site = chrome.site
+    node: Node = {
+        "@type": "NewsMediaOrganization",
+        "@id": f"{site.url}/#publisher",
+        "name": site.publisher or site.name,
+        "url": f"{site.url}/",
+    }
+    if site.founded:
+        node["foundingDate"] = site.founded
+    outside = [link.url for link in site.follow if "://" in link.url]
+    if outside:
+        node["sameAs"] = outside
+    return node
+
+
+def trail(chrome: Chrome, links: Iterable[SectionRef | Link], last: str = "") -> Node:
+    """A breadcrumb: the links in order, and the page itself by its name."""
+    steps: list[Node] = [
+        {"@type": "ListItem", "position": n, "name": link.name, "item": chrome.site.url + link.url}
+        for n, link in enumerate(links, 1)
+    ]
+    if last:
+        steps.append({"@type": "ListItem", "position": len(steps) + 1, "name": last})
+    return {"@type": "BreadcrumbList", "itemListElement": steps}
+
+
+def article(chrome: Chrome, story: Story, picture: Node | None, comments: int) -> Node:
+    """A NewsArticle of the type of its kind."""
+    site = chrome.site
+    address = site.url + story.url
+    node: Node = {
+        "@type": ARTICLES.get(story.kind, "NewsArticle"),
+        "@id": f"{address}#story",
+        "identifier": f"urn:uuid:{story.uuid}",
+        "mainEntityOfPage": address,
+        "headline": story.headline,
+        "description": story.standfirst,
+        "genre": story.kind,
+        "inLanguage": story.language,
+        "articleSection": [section.name for section in story.section.trail],
+        "datePublished": story.published.isoformat(timespec="seconds"),
+        "dateModified": (story.updated or story.published).isoformat(timespec="seconds"),
+        "author": [_author(chrome, byline.name, byline.url) for byline in story.bylines]
+        or {"@id": f"{site.url}/#publisher"},
+        "publisher": publisher(chrome),
+        "isAccessibleForFree": True,
+        "commentCount": comments,
+    }
+    if story.words:
+        node["wordCount"] = story.words
+    if story.kicker:
+        node["alternativeHeadline"] = story.kicker
+    if story.dateline:
+        node["dateline"] = story.dateline
+    if story.topics:
+        node["keywords"] = [topic.name for topic in story.topics]
+    if picture:
+        node["image"] = picture
+    corrections = [block for block in story.body if block.type == "correction"]
+    if corrections:
+        node["correction"] = [
+            {"@type": "CorrectionComment", "text": Markup(block.html).striptags()}  # type: ignore[union-attr]
+            | ({"datePublished": block.day.isoformat()} if block.day else {})  # type: ignore[union-attr]
+            for block in corrections
+        ]
+    return node
+
+
+def collection(
+    chrome: Chrome, name: str, path: str, stories: Sequence[Teaser], description: str = ""
+) -> Node:
+    """A page that lists stories."""
+    node: Node = {
+        "@type": "CollectionPage",
+        "@id": chrome.site.url + path,
+        "name": name,
+        "inLanguage": chrome.language.code,
+        "publisher": publisher(chrome),
+    }
+    if description:
+        node["description"] = description
+    if stories:
+        node["mainEntity"] = {
+            "@type": "ItemList",
+            "itemListElement": [
+                {"@type": "ListItem", "position": n, "url": chrome.site.url + story.url}
+                for n, story in enumerate(stories, 1)
+            ],
+        }
+    return node
+
+
+def profile(chrome: Chrome, contributor: Contributor) -> Node:
+    """A contributor's page."""
+    person: Node = {
+        "@type": "Person",
+        "name": contributor.name,
+        "url": chrome.site.url + contributor.url,
+        "worksFor": publisher(chrome),
+    }
+    if contributor.role:
+        person["jobTitle"] = contributor.role
+    if contributor.biography:
+        person["description"] = str(Markup(contributor.biography).striptags())
+    outside = [link.url for link in contributor.links if "://" in link.url]
+    if outside:
+        person["sameAs"] = outside
+    return {
+        "@type": "ProfilePage",
+        "@id": chrome.site.url + contributor.url,
+        "name": contributor.name,
+        "mainEntity": person,
+    }
+
+
+def _author(chrome: Chrome, name: str, url: str) -> Node:
+    if not url:
+        return {"@type": "Person", "name": name}
+    return {"@type": "Person", "name": name, "url": chrome.site.url + url if url[0] == "/" else url}
