@@ -9,7 +9,7 @@ import pytest
 from tests.parts import REPOSITORY
 
 SCRIPT = REPOSITORY / "tools/system-parts"
-SHELL = ("sh", "sort", "tr", "sed", "ls", "mktemp", "rm", "tail")
+SHELL = ("sh", "grep", "sort", "tr", "sed", "ls", "mktemp", "rm", "tail")
 PROGRAMS = ("chromium", "initdb", "nginx", "java", "ffmpeg", "npm", "wrk", "python3")
 
 
