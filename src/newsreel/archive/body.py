@@ -15,6 +15,7 @@ from newsreel.archive.fold import key
 from newsreel.archive.found import Picture, Related
 from newsreel.archive.furniture import is_box_heading, kind_of_furniture, read_topics
 from newsreel.archive.lines import UNCERTAIN, Figure, Line
+from newsreel.archive.names import is_agency
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import is_related_heading, read_related, take_apart
 
@@ -131,7 +132,7 @@ class Body:
         if line.bullet:
             self._list(line)
             return
-        if line.hint in ("caption", "credit") or (not line.firm and not self._paragraph_by_form(line)):
+        if line.hint in ("caption", "credit") or (not line.firm and self._maybe_caption(line)):
             if self._picture(line):
                 return
         if len(text) < 140 and not closes(text) and self._meta(line):
@@ -162,6 +163,27 @@ class Body:
             )
             return
         self.draft.body.append({"type": "paragraph", "value": f"<p>{inner}</p>"})
+
+    def _maybe_caption(self, line: Line) -> bool:
+        """A line that is no paragraph by its form, or one that a credit or its twin betrays."""
+        text = line.text
+        if not self._paragraph_by_form(line):
+            return True
+        if len(text) > 500:
+            return False
+        following = next((x for x in self.lines[self.at + 1 : self.at + 3] if x.text), None)
+        if following is not None and len(text) > 20:
+            told, next_told = key(text), key(following.text)
+            if next_told.startswith(told) and len(next_told) < len(told) + 90:
+                return True
+            if is_credit(following.text) and len(text) < 300 and self._prose_ahead(5, 1):
+                return True
+        pair = split_credit(text)
+        if not pair:
+            return False
+        # "…, he told the agency. (Reuters)" ends a story; "(AP Photo/Ana Lee)" a caption.
+        bare = text.rstrip().endswith((")", "]")) and is_agency(pair[1]) and "/" not in pair[1]
+        return not bare or "photo" in pair[1].casefold() or "getty" in pair[1].casefold()
 
     def _paragraph_by_form(self, line: Line) -> bool:
         text = line.text

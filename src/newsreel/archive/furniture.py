@@ -30,11 +30,11 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("cookie", r".{0,200}\b(?:we|our|this (?:web)?site|partners?|wir|nous|usamos|utilizamos)\b.{0,120}\bcookies?\b.{0,400}|(?:accept|reject|manage|allow|decline|agree|necessary|functional|performance|targeting|strictly).{0,12}\b(?:all|cookies|consent|preferences)\b.{0,30}|"
      r"cookies?(?: (?:policy|settings|consent|preferences|notice))?|(?:i )?(?:agree|accept)|got it!?|(?:alle )?(?:akzeptieren|zustimmen)|tout accepter|aceptar(?: todo)?|privacy (?:preference )?cent(?:er|re)|"
      r".{0,120}\b(?:gdpr|legitimate interest|consent to|your consent|data protection|datenschutz(?:erklärung)?|einwilligung)\b.{0,300}"),
-    ("newsletter", r".{0,140}\b(?:newsletters?|in(?:to)? your inbox|to your inbox|email alerts?|e-mail alerts?|news alerts|morning briefing|daily briefing|breaking news alerts)\b.{0,160}|"
+    ("newsletter", r"there was an error.{0,120}|(?:please )?(?:provide|enter) a valid.{0,60}|.{0,120}\b(?:junk|spam) folder.{0,60}|(?:we|you)(?:['’]ve)? (?:encountered|have been|are now|will (?:now )?receive).{0,120}|thanks for .{0,80}|(?:interested in|want) more .{0,80}|.{0,140}\b(?:newsletters?|in(?:to)? your inbox|to your inbox|email alerts?|e-mail alerts?|news alerts|morning briefing|daily briefing|breaking news alerts)\b.{0,160}|"
      r"(?:please )?(?:sign|signed|signing) ?up\b.{0,140}|enter your e-?mail.{0,60}|your e-?mail(?: address)?.{0,30}|thank you for (?:signing|subscribing|registering).{0,60}|thanks for (?:signing|subscribing).{0,60}|"
      r"(?:abonnieren|melden) sie\b.{0,120}|inscrivez-vous.{0,120}|suscríbe(?:te|se).{0,120}|subscribe to (?:our|the|unlock|get).{0,140}|اشترك.{0,80}|.{0,80}النشرة البريدية.{0,60}|"
      r"by (?:signing up|submitting|subscribing|clicking|providing).{0,300}|(?:download|get) (?:the|our) .{0,30}\bapp\b.{0,80}|join our (?:whatsapp|telegram).{0,80}|.{0,60}on google news.{0,40}|add .{3,40} as a preferred source.{0,60}"),
-    ("advert", r"(?:story continues|article continues|continue reading) (?:below|after)\b.{0,40}|(?:- )?advertisements?(?: -)?|advertisement\b.{0,40}|advertising|(?:google )?ads?|ad feedback|sponsored(?: (?:content|by|links?|stories).{0,40})?|promoted.{0,20}|paid (?:partner|content|post).{0,20}|"
+    ("advert", r"this ad(?:vertisement)? has(?: not|n['’]t) .{0,80}|don['’]t want to see this.{0,40}|remove ads|(?:story continues|article continues|continue reading) (?:below|after)\b.{0,40}|(?:- )?advertisements?(?: -)?|advertisement\b.{0,40}|advertising|(?:google )?ads?|ad feedback|sponsored(?: (?:content|by|links?|stories).{0,40})?|promoted.{0,20}|paid (?:partner|content|post).{0,20}|"
      r"anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annonse?|reklam[ay]?|إعلان|إعلانات|ad|taboola|outbrain|recommended by.{0,20}|report (?:this )?ad|close ad|video ad.{0,20}|freestar|shop now|buy now|"
      r"this (?:article|post|page) (?:contains|may contain) affiliate links?.{0,200}|.{0,80}\b(?:earn|receive)s? (?:an? )?(?:affiliate )?commissions?\b.{0,200}|affiliate disclosure.{0,200}|nach der anzeige.{0,40}|die nachricht geht weiter.{0,40}|article content|scroll to continue.{0,30}|"
      r"(?:we )?(?:have|has) (?:selected|reviewed) .{0,60}\bindependently\b.{0,100}"),
@@ -42,7 +42,7 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"(?:forgot|reset|lost)(?: your)? password.{0,30}|password|username|anmelden|einloggen|abo(?:nnieren)?|s['’]abonner|se connecter|connexion|iniciar sesión|suscribirse|تسجيل الدخول|already (?:a|have).{0,60}|you (?:can|must|need to) (?:save|log|sign|register|be).{0,120}|"
      r"donate(?: now| today)?|support us.{0,60}|this (?:article|content) is (?:only )?(?:for|available to) (?:subscribers|members).{0,80}|(?:hi|hello|welcome)(?:,? [!]| back).{0,20}|activate|upgrade|free trial.{0,40}"),
     ("search", r"(?:quick |site |advanced )?search(?: (?:for|the|this|news|here|results|query|field|button|input|site)\b.{0,40})?\W{0,3}|suche[n]?|rechercher?|buscar|بحث|pesquisar|cerca|zoeken|sök|szukaj|hledat"),
-    ("player", r"(?:now )?playing|play(?: video| audio| all)?|pause|mute|unmute|volume|replay|full ?screen|captions? (?:off|on)|\d{1,2}:\d\d(?:\s?/?\s?\d{1,2}:\d\d)?(?:\s?min)?|(?:watch|listen|listen to)(?: (?:now|later|this|again|the video|article|in app|here)\b.{0,40})?|(?:click|tap) to (?:play|watch|listen|expand|enlarge).{0,120}|"
+    ("player", r"(?:click|tap) to play.{0,200}|.{0,40}this video (?:has|could|can ?not|is|file).{0,80}|(?:now )?playing|play(?: video| audio| all)?|pause|mute|unmute|volume|replay|full ?screen|captions? (?:off|on)|\d{1,2}:\d\d(?:\s?/?\s?\d{1,2}:\d\d)?(?:\s?min)?|(?:watch|listen|listen to)(?: (?:now|later|this|again|the video|article|in app|here)\b.{0,40})?|(?:click|tap) to (?:play|watch|listen|expand|enlarge).{0,120}|"
      r"(?:current|remaining|duration) time.{0,20}|video ?player.{0,40}|audio player.{0,40}|media playback.{0,60}|.{0,30}your browser does(?: not|n['’]t) support.{0,60}|this video (?:can ?not|is not|file).{0,60}|you need to have javascript.{0,40}|.{0,80}enable javascript.{0,80}|autoplay.{0,30}|video|audio|up next|embed|iframe|slideshow|"
      r"we apologize, this video.{0,40}|artikel (?:anhören|vorlesen)|play video:.{0,160}|استمع.{0,20}|شاهد الفيديو|.{0,12}listen here on.{0,60}|vorlesen|your video will play.{0,20}|now reading"),
     ("reading-time", r"(?:reading time:?\s*|lesezeit:?\s*|lesedauer:?\s*|temps de lecture\s?:?\s*|tiempo de lectura:?\s*|time to read:?\s*)?(?:~|ca\. ?)?\d{1,3}[ -]?(?:min(?:ute|uten|utes|utos)?s?\.?)\s?(?:read|reading|lesezeit|de lecture|de lectura|lesedauer|read time)?|وقت القراءة.{0,20}"),
@@ -64,7 +64,7 @@ _SHARE_RUN = re.compile(
 )
 _TOKENS = re.compile(r"[^\s,|/•·()\[\]]+")
 _ENDING = re.compile(r"[.!?…”\"’»)؟。]\s*$")
-_OUTRIGHT = frozenset({"cookie", "newsletter", "legal", "advert"})
+_OUTRIGHT = frozenset({"cookie", "newsletter", "legal", "advert", "player"})
 # Kinds whose rules hold sentences; a paragraph of a story may speak of them too, so a long line
 # has to look like the box and not only name its subject.
 _LONG = re.compile(
@@ -72,7 +72,7 @@ _LONG = re.compile(
     r"sign up|subscribe|get (?:our|the|all|daily|your)|download|follow us|join our|copyright|©|all rights|the material on|this material may not|these cookies|cookies? |nous utilisons|utilizamos|usamos|"
     r"if you (?:do not )?(?:allow|consent|click|get|purchase|buy)|register|to (?:continue|unlock|read|enjoy|find out|comment)|when you (?:click|buy|purchase)|receive|want (?:more|the|to)|start your|"
     r"(?:the )?(?:views|opinions) expressed|this (?:article|story|post) (?:is|was|contains|may|originally|first)|read our|please (?:read|note|enable|upgrade|log|sign|respect|consider)|you (?:can|have|must|are|may)|enter your|reviews and recommendations|"
-    r"your (?:privacy|email|browser|support|ad)|privacy|manage|terms|some of|every|all (?:times|products|quotes|content|comments)|stay (?:up|informed|ahead|on top)|keep up|never miss|don['’]t miss|(?:a|an|our) (?:weekly|daily)|reach |contact |have (?:a|you)|do you|got a|send )",
+    r"your (?:privacy|email|browser|support|ad)|privacy|manage|terms|some of|every|all (?:times|products|quotes|content|comments)|a welcome e-?mail|there was an error|this ad|we apologi[sz]e|by providing|click to play|the next issue|interested in more|stay (?:up|informed|ahead|on top)|keep up|never miss|don['’]t miss|(?:a|an|our) (?:weekly|daily)|reach |contact |have (?:a|you)|do you|got a|send )",
     re.I,
 )
 

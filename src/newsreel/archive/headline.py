@@ -33,10 +33,14 @@ def choose_headline(
     titled = set(words(title))
     spoken: dict[str, int] = {}
     low = max(0, start - REACH)
+    before = ""
     for line in lines[:end]:
         if 12 <= len(line.text) <= 220:
             told = key(line.text)
-            spoken[told] = spoken.get(told, 0) + 1
+            if told != before:  # said twice at once is a picture's text and its caption
+                spoken[told] = spoken.get(told, 0) + 1
+            before = told
+    scores: dict[int, float] = {}
     best: tuple[float, int] | None = None
     distance = 0
     last = min(end, start + 8, len(lines))
@@ -52,11 +56,33 @@ def choose_headline(
             score -= 0.5 * (at - start) + 0.3
         if spoken.get(key(line.text), 0) > 1:
             score += 0.5
+        scores[at] = score
         if best is None or score > best[0]:
             best = (score, at)
     if best is None or best[0] < 0.8:
         return None, 0.0
+    best = _upper(lines, scores, best)
     return best[1], max(0.3, min(0.97, 0.45 + best[0] / 8))
+
+
+def _upper(
+    lines: Sequence[Line], scores: dict[int, float], best: tuple[float, int]
+) -> tuple[float, int]:
+    """Of two good lines set one below the other the upper is the headline, the lower its standfirst."""
+    at = best[1] - 1
+    passed = 0
+    while at >= 0 and passed < 3:
+        line = lines[at]
+        if at in scores:
+            upper = scores[at]
+            if upper >= best[0] - 1.1 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
+                return upper, at
+            break
+        if line.text and not (kind_of_furniture(line.text) or kind_of(line.text)):
+            break
+        passed += bool(line.text)
+        at -= 1
+    return best
 
 
 def _score(

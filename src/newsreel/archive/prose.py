@@ -64,6 +64,7 @@ def stretches(lines: Sequence[Line]) -> list[tuple[float, int, int]]:
     share = 1.0
     best, best_span = 0.0, (0, 0)
     run, run_start = 0.0, 0
+    prose_before = False
     for at, line in enumerate(lines):
         if line.text and len(line.text) < 90 and not line.bullet and is_comments_heading(line.text):
             if best > 0:
@@ -75,6 +76,10 @@ def stretches(lines: Sequence[Line]) -> list[tuple[float, int, int]]:
         value = weight(line)
         if value < 0 and len(line.text) < 70 and is_box_heading(line.text):
             value = -1.2
+        if value > 0 and not prose_before and len(line.text) < 180:
+            value *= 0.35  # a title and one sentence, again and again, is a list of teasers
+        if line.text:
+            prose_before = value > 0
         if run <= 0:
             run, run_start = 0.0, at
         run += value

@@ -255,10 +255,10 @@ def _add_people(people: list[Byline], draft: Draft, again: bool = False) -> None
             for new in people:
                 if new.name.casefold() == old.name.casefold() and new.role and not old.role:
                     draft.bylines[place] = Byline(old.name, new.role, old.agency)
-        if not again:
-            return
+    if not again:
+        return
     for person in people:
-        if person.name.casefold() not in known and (again or len(draft.bylines) < 3):
+        if person.name.casefold() not in known:
             draft.bylines.append(person)
             known.add(person.name.casefold())
 
