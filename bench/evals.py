@@ -41,9 +41,7 @@ def prediction(name: str, found: Found) -> dict[str, object]:
         "authors": [byline.name for byline in found.bylines],
         "standfirst": found.standfirst,
         "body": body,
-        "related": [
-            {"kind": r.kind, "title": r.title, "author": r.by} for r in found.related
-        ],
+        "related": [{"kind": r.kind, "title": r.title, "author": r.by} for r in found.related],
         "lead_caption": picture.caption if picture else "",
         "lead_credit": picture.credit if picture else "",
         "section": list(found.sections),

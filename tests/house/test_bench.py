@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import report, serving
+from bench import report, serving, store
 from bench.rounds import Result, Row, alternate, machine
 from bench.servers import command, fetch, nginx
 from bench.wrk import wrk
@@ -86,19 +86,35 @@ def test_wrk_asks_for_the_paths_of_a_file(small_front: str, tmp_path: Path) -> N
             wrk(server.address, seconds=1, connections=4, paths=paths)
 
 
-def test_the_serving_bench_compares_a_front_with_nginx_and_reports_it(
-    small_front: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    saved: list[Path] = []
+@pytest.fixture
+def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder into which benches save, empty."""
+    folder = tmp_path / "results"
     save = Result.save
-    monkeypatch.setattr(Result, "save", lambda result: saved.append(save(result, tmp_path)))
+    monkeypatch.setattr(Result, "save", lambda result: save(result, folder))
+    return folder
+
+
+def test_the_serving_bench_compares_any_front_with_nginx(small_front: str, results: Path) -> None:
     arguments = ["--front", small_front, "--page", "/story/", "--rounds", "1", "--seconds", "1"]
     serving.main(arguments)
-    result = json.loads(saved[0].read_text())
+    result = json.loads((results / "serving.json").read_text())
     figures = {row["what"]: row["value"] for row in result["rows"]}
-    assert 0 < figures["front : nginx"] < 1
-    assert figures["front : nginx, CPU a request"] > 1
+    assert 0 < figures["front, hot : nginx"] < 1
+    assert figures["front, hot : nginx, CPU"] > 1
     assert result["machine"] == machine()
+
+
+def test_the_serving_bench_fills_a_store_and_asks_our_own_front_for_all_of_it(
+    results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store, "WORK", tmp_path)
+    serving.main(["--plates", "1200", "--rounds", "1", "--seconds", "1"])
+    result = json.loads((results / "serving.json").read_text())
+    figures = {row["what"]: row["value"] for row in result["rows"]}
+    assert figures["plates in the front's store"] == 1200
+    assert 10_000 < figures["page, gzip"] < 14_336
+    assert figures["front, cold : nginx"] > 0
 
 
 def test_the_report_stands_between_its_markers_and_touches_nothing_else(tmp_path: Path) -> None:
