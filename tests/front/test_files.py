@@ -28,8 +28,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
     (house.folder / "media" / "captures").mkdir()
     (house.folder / "media" / "captures" / "secret.jpg").write_bytes(b"secret")
     (house.folder / "secret.jpg").write_bytes(b"secret")
-    os.symlink(house.folder / "secret.jpg", media / "link.jpg")
-    os.symlink(house.folder, media / "out")
+    (media / "link.jpg").symlink_to(house.folder / "secret.jpg")
+    (media / "out").symlink_to(house.folder)
     yield house.open()
     house.close()
 

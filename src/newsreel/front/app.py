@@ -16,6 +16,7 @@ from newsreel.front.answers import SECURE, FieldList, Page, not_modified
 from newsreel.front.config import FrontConfig
 from newsreel.front.dynamic import is_dynamic, lacks_slash
 from newsreel.front.files import Files
+from newsreel.front.listening import turn_deaf
 from newsreel.front.memory import Memory
 from newsreel.front.meters import Meters
 from newsreel.front.negotiation import NONE, encoding, matched
@@ -261,7 +262,9 @@ class Front:
             self.meters.dropped += len(changes.paths)
 
     def _drain(self) -> None:
+        """No new clients, and every answer from now on is the last on its connection."""
         self.draining = True
+        turn_deaf()
 
     def _start(self, loop: asyncio.AbstractEventLoop, work: Any) -> "asyncio.Task[None]":
         task = loop.create_task(work)

@@ -33,7 +33,7 @@ class FrontServer(Server):  # type: ignore[misc, valid-type]
         for worker in self.wrks:
             if worker.is_alive():
                 os.kill(worker.inner.pid, signal.SIGUSR1)
-        # Every answer now ends its connection, so that no request sits on one when it is closed.
+        # Each connection ends with its next answer; those that are idle by then lose nothing.
         time.sleep(self.drain)
         super().shutdown(exit_code)
 
