@@ -122,13 +122,11 @@ def test_a_front_follows_whoever_started_it(house: House) -> None:
     house.bake("/")
     file = house.folder / "front.json"
     file.write_text(house.config().to_json())
-    starter = house.run(
-        [
-            *(sys.executable, "-c"),
-            "import subprocess as s, sys; s.run([sys.executable, '-m', 'newsreel.front', 'front.json'])",
-        ],
-        cwd=house.folder,
+    program = (
+        "import subprocess, sys\n"
+        "subprocess.run([sys.executable, '-m', 'newsreel.front', 'front.json'])"
     )
+    starter = house.run([sys.executable, "-c", program], cwd=house.folder)
     await_true(lambda: is_listening(house.port))
     family = children_of(starter.pid)
     family += [child for pid in family for child in children_of(pid)]

@@ -27,7 +27,9 @@ def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
         start("302 Found", [("location", "/desk/"), ("keep-alive", "5"), ("content-length", "0")])
         return [b""]
     body = environ["wsgi.input"].read() if environ.get("CONTENT_LENGTH") else b""
-    said = {name: value for name, value in environ.items() if isinstance(value, str)}
+    said: dict[str, Any] = {
+        name: value for name, value in environ.items() if isinstance(value, str)
+    }
     said["body_length"] = len(body)
     said["body_start"] = body[:64].decode("latin-1")
     answer = json.dumps(said).encode()

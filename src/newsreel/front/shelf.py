@@ -14,7 +14,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
-from newsreel.press.plates import AWAY, Changes, Plate, PlateReader
+from newsreel.press.plates import Changes, Plate, PlateReader, away
 
 _T = TypeVar("_T")
 _THREADS = 4
@@ -67,7 +67,7 @@ class Shelf:
                     self._changed(Changes(everything=True))
                 if self._reader is not None:
                     return question(self._reader)
-            except AWAY as error:
+            except away() as error:
                 self._lose(error)
         raise ShelfAwayError
 
@@ -77,7 +77,7 @@ class Shelf:
                 if getattr(self._own, "reader", None) is None:
                     self._own.reader = PlateReader(self.address)
                 return question(self._own.reader)
-            except AWAY as error:
+            except away() as error:
                 problem = error
                 self._own.reader = None
         raise ShelfAwayError from problem
@@ -95,7 +95,7 @@ class Shelf:
                     changes = self._look()
                 if changes.everything or changes.paths:
                     self._changed(changes)
-            except AWAY as error:
+            except away() as error:
                 self._lose(error)
             except Exception:
                 log.exception("the watch over the plates stumbled")
@@ -123,7 +123,7 @@ class Shelf:
             return False
         try:
             self._reader = PlateReader(self.address)
-        except AWAY as error:
+        except away() as error:
             self._next_try = now + _PATIENCE
             log.info("the plates cannot be opened yet: %s", error)
             return False
@@ -134,7 +134,7 @@ class Shelf:
     def _lose(self, error: BaseException) -> None:
         log.warning("the plates are away: %s", error)
         if self._reader is not None:
-            with contextlib.suppress(*AWAY):
+            with contextlib.suppress(*away()):
                 self._reader.close()
         self._reader = None
 

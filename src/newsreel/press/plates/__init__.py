@@ -3,12 +3,12 @@
 ``PlateReader`` is the front's door (no Django here); ``PlateStore`` is the press's own.
 """
 
+from newsreel.press.plates.driver import away
 from newsreel.press.plates.plate import Headers, Plate, make_plate
-from newsreel.press.plates.reader import AWAY, Changes, PlateReader
+from newsreel.press.plates.reader import Changes, PlateReader
 from newsreel.press.plates.store import Baked, Batch, Kept, PlateStore, Waiting
 
 __all__ = [
-    "AWAY",
     "Baked",
     "Batch",
     "Changes",
@@ -18,5 +18,6 @@ __all__ = [
     "PlateReader",
     "PlateStore",
     "Waiting",
+    "away",
     "make_plate",
 ]

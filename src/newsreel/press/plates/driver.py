@@ -4,12 +4,11 @@ An address is a path ("/srv/site/plates.db") for SQLite or a "postgresql://" URL
 """
 
 import sqlite3
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol
-
-import psycopg
 
 Row = tuple[Any, ...]
 
@@ -94,7 +93,10 @@ class PostgresDriver:
     postgres = True
 
     def __init__(self, url: str, *, read_only: bool = False) -> None:
-        self.connection = psycopg.connect(url, autocommit=True)
+        # Only here: it takes as long to load as all the rest of a front on SQLite.
+        import psycopg
+
+        self.connection: psycopg.Connection[Row] = psycopg.connect(url, autocommit=True)
         if read_only:
             self.connection.execute("SET default_transaction_read_only = on")
 
@@ -110,13 +112,20 @@ class PostgresDriver:
 
     def script(self, statements: Sequence[str]) -> None:
         for statement in statements:
-            self.connection.execute(statement)  # type: ignore[call-overload]
+            self.connection.execute(statement)
 
     def transaction(self) -> Any:
         return self.connection.transaction()
 
     def close(self) -> None:
         self.connection.close()
+
+
+def away() -> tuple[type[Exception], ...]:
+    """What is raised where a store is away, locked, cut off or none: for an ``except`` clause."""
+    known: tuple[type[Exception], ...] = (sqlite3.Error, OSError)
+    loaded = sys.modules.get("psycopg")
+    return (*known, loaded.Error) if loaded else known
 
 
 def _percent(sql: str) -> Any:

@@ -1,11 +1,8 @@
 """Reading plates: what the front needs, and nothing of Django."""
 
 import json
-import sqlite3
 import time
 from dataclasses import dataclass
-
-import psycopg
 
 from newsreel.press.plates.driver import Driver, SqliteDriver, connect
 from newsreel.press.plates.late import Late
@@ -19,9 +16,6 @@ _MOVES = 8
 _CHECK_EVERY = 1.0
 _LOOK_BACK = 10_000
 
-# What a reader raises when its store is away, locked, cut off or no store at all.
-AWAY = (sqlite3.Error, psycopg.Error, OSError)
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -34,8 +28,8 @@ class Changes:
 class PlateReader:
     """Plates by path from one database. Not for use by two threads at once.
 
-    ``address``: a file's path or a "postgresql://" URL. Every method raises one of ``AWAY`` where
-    the store cannot be read; the reader is then closed and a new one made.
+    ``address``: a file's path or a "postgresql://" URL. Every method raises one of ``away()``
+    where the store cannot be read; the reader is then closed and a new one made.
     """
 
     def __init__(self, address: str) -> None:
@@ -43,6 +37,8 @@ class PlateReader:
         self._driver: Driver = connect(address, read_only=True)
         self._version = -1
         self._next_check = 0.0
+        self._seq = 0
+        self._late = Late()
         self._start()
 
     def get(self, path: str) -> Plate | None:
@@ -115,13 +111,11 @@ class PlateReader:
         self._next_check = now + _CHECK_EVERY
         first, last = self._driver.rows("SELECT min(seq), max(seq) FROM press_changes")[0]
         if first is None:
-            return self._seq > 0
+            return bool(self._seq)
         return bool(first > self._seq + 1 or last < self._seq)
 
     def _start(self) -> None:
-        self._seq = int(
-            self._driver.rows("SELECT coalesce(max(seq), 0) FROM press_changes")[0][0]
-        )
+        self._seq = int(self._driver.rows("SELECT coalesce(max(seq), 0) FROM press_changes")[0][0])
         self._late = Late()
         if self._driver.postgres:
             floor = max(0, self._seq - _LOOK_BACK)
