@@ -18,10 +18,10 @@ daemon off; master_process off; pid {folder}/pid; error_log {folder}/error.log;
 events {{ worker_connections 1024; }}
 http {{
   access_log off; sendfile on; tcp_nopush on; keepalive_requests 1000000;
-  open_file_cache max=100; types {{}} default_type "text/html; charset=utf-8";
+  open_file_cache {cache}; types {{}} default_type "text/html; charset=utf-8";
   client_body_temp_path {folder}/t; proxy_temp_path {folder}/t; fastcgi_temp_path {folder}/t;
   uwsgi_temp_path {folder}/t; scgi_temp_path {folder}/t;
-  server {{ listen 127.0.0.1:{port}; root {folder}; gzip_static always; gzip_vary on; }}
+  server {{ listen 127.0.0.1:{port}; root {folder}; gzip_static on; gzip_vary on; }}
 }}
 """
 
@@ -57,12 +57,17 @@ def command(line: str, ready: str = "/", seconds: float = 120) -> Iterator[Serve
 
 
 @contextmanager
-def nginx(body: bytes, folder: Path) -> Iterator[Server]:
-    """Serve one gzip body as /page from an nginx of one process, its files in `folder`."""
+def nginx(body: bytes, folder: Path, *, cache: bool = False) -> Iterator[Server]:
+    """Serve one gzip body as /page from an nginx of one process, its files in `folder`.
+
+    As Debian ships it, with `gzip_static`; with `cache` it keeps the file open as well, and no
+    longer sees at once that another one took its place.
+    """
+    folder.mkdir(exist_ok=True)
     (folder / "page.gz").write_bytes(body)
     port = _free_port()
     settings = folder / "nginx.conf"
-    settings.write_text(NGINX.format(folder=folder, port=port))
+    settings.write_text(NGINX.format(folder=folder, port=port, cache="max=100" if cache else "off"))
     program = next(p for p in ("/usr/sbin/nginx", "nginx") if "/" not in p or Path(p).exists())
     with _running([program, "-p", str(folder), "-c", str(settings)]) as process:
         server = Server(f"http://127.0.0.1:{port}", process.pid)

@@ -31,12 +31,16 @@ def main(arguments: list[str]) -> None:
         body, encoding = fetch(front.address + page)
         if encoding != "gzip":
             raise SystemExit(f"{page} came as {encoding}: there is nothing to compare")
-        with nginx(body, Path(folder)) as peer:
+        with (
+            nginx(body, Path(folder) / "plain") as peer,
+            nginx(body, Path(folder) / "cached", cache=True) as cached,
+        ):
             if fetch(peer.address + "/page") != (body, "gzip"):
                 raise SystemExit("nginx does not give the same bytes")
             contenders = {
                 "hot": load(front, page, options.seconds),
                 "nginx": load(peer, "/page", options.seconds),
+                "nginx, open_file_cache": load(cached, "/page", options.seconds),
             }
             if options.paths:
                 contenders["cold"] = load(front, "/", options.seconds, options.paths)
@@ -57,6 +61,8 @@ def main(arguments: list[str]) -> None:
                 Row(f"front, {way} : nginx", rounds.ratio(way, "nginx", "requests/s"), "", goal),
                 Row(f"front, {way} : nginx, CPU", rounds.ratio(way, "nginx", "CPU µs"), "×"),
             ]
+    cached_rate = rounds.ratio("hot", "nginx, open_file_cache", "requests/s")
+    rows.append(Row("front, hot : nginx with open_file_cache", cached_rate, ""))
     Result(NAME, f"python -m bench {NAME}", rows, rounds.values).save()
 
 

@@ -45,8 +45,8 @@ def wrk(
     return Load(
         requests=int(_find(r"(\d+) requests in", said)),
         requests_per_second=float(_find(r"Requests/sec:\s+([\d.]+)", said)),
-        p50=_milliseconds(_find(r"50%\s+(\S+)", said)),
-        p99=_milliseconds(_find(r"99%\s+(\S+)", said)),
+        p50=_milliseconds(_find(r"\n +50%\s+(\S+)", said)),
+        p99=_milliseconds(_find(r"\n +99%\s+(\S+)", said)),
     )
 
 
