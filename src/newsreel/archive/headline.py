@@ -53,13 +53,13 @@ def choose_headline(
             continue
         score -= 0.05 * distance
         if at > start:
-            score -= 0.5 * (at - start) + 0.3
+            score -= 0.5 * (at - start) + 0.8
         if spoken.get(key(line.text), 0) > 1:
             score += 0.5
         scores[at] = score
         if best is None or score > best[0]:
             best = (score, at)
-    if best is None or best[0] < 0.8:
+    if best is None or best[0] < 0.7:
         return None, 0.0
     best = _upper(lines, scores, best)
     return best[1], max(0.3, min(0.97, 0.45 + best[0] / 8))
@@ -75,7 +75,7 @@ def _upper(
         line = lines[at]
         if at in scores:
             upper = scores[at]
-            if upper >= best[0] - 1.1 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
+            if upper >= best[0] - 1.3 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
                 return upper, at
             break
         if line.text and not (kind_of_furniture(line.text) or kind_of(line.text)):
@@ -109,15 +109,17 @@ def _score(
         return None
     strong = [t for t in tokens if len(t) > 3] or tokens
     shared = sum(t in vocabulary for t in strong) / len(strong) if strong else 0.0
-    score = 3.0 * shared
+    score = 2.2 * shared
     if wide:
         score += 0.5
     elif len(tokens) < 4:
         score -= 1.2
     elif len(tokens) >= 6:
         score += 0.6
+    if len(text) > 110:
+        score -= 0.4
     if len(text) > 150:
-        score -= 0.8
+        score -= 0.6
     if text.endswith(".") and not text.endswith("..."):
         score -= 1.0
     if text.endswith((":", ",", ";")):
@@ -161,9 +163,9 @@ def _followed(lines: Sequence[Line], at: int, start: int) -> float:
         if seen > 5:
             break
         if find_stamps(text) and len(text) < 120:
-            gain = max(gain, 1.3 - 0.1 * seen)
+            gain = max(gain, 1.7 - 0.12 * seen)
         elif len(text) < 120 and has_by(text) and read_byline(text):
-            gain = max(gain, 1.3 - 0.1 * seen)
+            gain = max(gain, 1.7 - 0.12 * seen)
         elif is_relative(text) and len(text) < 60:
             gain = max(gain, 0.8 - 0.1 * seen)
         elif seen == 1 and is_prose(text) and len(text) < 320:
