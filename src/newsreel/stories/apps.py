@@ -1,4 +1,5 @@
 from django.apps import AppConfig
+from django.db.models.signals import post_save
 
 
 class StoriesConfig(AppConfig):
@@ -8,5 +9,8 @@ class StoriesConfig(AppConfig):
 
     def ready(self) -> None:
         from newsreel.stories import watches
+        from newsreel.stories.actions.renditions import order_for_new
+        from newsreel.stories.models import Picture
 
         watches.register()
+        post_save.connect(order_for_new, sender=Picture)

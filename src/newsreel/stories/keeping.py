@@ -14,7 +14,11 @@ def keep(folder: str, ending: str, data: bytes, digest: str = "") -> str:
     The file is on the disk, whole, before this returns (law 9).
     """
     digest = digest or sha256(data).hexdigest()
-    name = f"{folder}/{digest[:2]}/{digest[2:]}{ending}"
+    return keep_as(f"{folder}/{digest[:2]}/{digest[2:]}{ending}", data)
+
+
+def keep_as(name: str, data: bytes) -> str:
+    """Keep the bytes under a name that the caller made of their content; give the name."""
     path = Path(settings.MEDIA_ROOT) / name
     if not path.exists():
         _write(path, data)
@@ -25,7 +29,7 @@ def keep_compressed(folder: str, data: bytes, digest: str) -> str:
     """Keep the bytes as gzip; ``digest`` is that of the bytes themselves."""
     name = f"{folder}/{digest[:2]}/{digest[2:]}.gz"
     path = Path(settings.MEDIA_ROOT) / name
-    if not path.exists():
+    if not path.exists():  # asked here, so that nothing is compressed twice
         _write(path, gzip.compress(data, compresslevel=6, mtime=0))
     return name
 

@@ -1,0 +1,1 @@
+"""What is done to comments: one verb a file."""

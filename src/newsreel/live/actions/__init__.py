@@ -1,0 +1,1 @@
+"""What is done to the channel: one verb a file."""

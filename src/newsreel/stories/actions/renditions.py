@@ -1,0 +1,97 @@
+"""A picture's sizes for readers, made by the worker: never while a page is baked."""
+
+import time
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
+from django_tasks import task
+
+from newsreel.stories.images import Size, name_of_sizes, sizes
+from newsreel.stories.keeping import keep_as
+from newsreel.stories.models import Picture, PictureFile
+
+SOON, LATER = 50, 0
+
+
+@task(priority=LATER)
+def make_files(picture_id: int) -> int:
+    """The worker's task. Gives how many files were written anew."""
+    picture = Picture.objects.filter(pk=picture_id).first()
+    return 0 if picture is None else make(picture)
+
+
+def order(pictures: Iterable[int], *, priority: int = LATER) -> None:
+    """Have the worker make the sizes of these pictures."""
+    for picture in pictures:
+        make_files.using(priority=priority).enqueue(picture)
+
+
+def make(picture: Picture) -> int:
+    """Make the picture's sizes here and now; nothing where they are there.
+
+    Gives how many rows were written. All appear in one transaction: one bake. Raises NotAPicture
+    where the kept file is damaged, FileNotFoundError where it is missing.
+    """
+    with picture.file.storage.open(picture.file.name) as file:
+        data = file.read()
+    prefix = name_of_sizes(data)
+    files = PictureFile.objects.filter(picture=picture)
+    if files.filter(name__startswith=f"{prefix}-").exists():
+        return 0
+    rows = [
+        PictureFile(
+            picture=picture,
+            format=size.format,
+            width=size.width,
+            height=size.height,
+            name=keep_as(f"{prefix}-{size.width}.{_ending(size)}", size.data),
+            size=len(size.data),
+        )
+        for size in sizes(data)
+    ]
+    with transaction.atomic():
+        files.delete()
+        PictureFile.objects.bulk_create(rows)
+    return len(rows)
+
+
+def pending_pictures(among: Iterable[int] | None = None) -> list[int]:
+    """Pictures that have no sizes yet (of these, or of all), lowest number first."""
+    pictures = Picture.objects.filter(~Exists(PictureFile.objects.filter(picture=OuterRef("pk"))))
+    if among is not None:
+        pictures = pictures.filter(pk__in=list(among))
+    return list(pictures.order_by("pk").values_list("pk", flat=True))
+
+
+def await_files(pictures: Sequence[int], patience: float) -> bool:
+    """Wait for the sizes of these pictures, ``patience`` seconds at most; are they all there?
+
+    Those not begun are ordered before all others. Within a transaction nothing is waited for: it
+    would hold the writer that the worker needs.
+    """
+    missing = pending_pictures(pictures) if pictures else []
+    if not missing:
+        return True
+    order(missing, priority=SOON)
+    if connection.in_atomic_block:
+        return False
+    deadline = time.monotonic() + patience
+    while time.monotonic() < deadline:
+        time.sleep(0.1)
+        if not pending_pictures(missing):
+            return True
+    return False
+
+
+def order_for_new(
+    sender: Any, instance: Picture, update_fields: Iterable[str] | None = None, **_: Any
+) -> None:
+    """A picture was saved: its job is written in the same transaction."""
+    if update_fields is None or "file" in update_fields:
+        order([instance.pk])
+
+
+def _ending(size: Size) -> str:
+    return {"jpeg": "jpg"}.get(size.format, size.format)

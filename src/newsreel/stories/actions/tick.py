@@ -1,0 +1,86 @@
+"""The ticker: what the clock makes due becomes rows, and nothing is written where nothing is due.
+
+Called about every second. Time enters here and by no other way (law 11).
+"""
+
+import logging
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from wagtail.models import Revision
+
+from newsreel.stories.actions.publish import PublishStory
+from newsreel.stories.actions.unpublish import unpublish
+from newsreel.stories.models import Almanac, Story
+from newsreel.stories.models.story import day_of
+
+logger = logging.getLogger(__name__)
+_AT_ONCE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What one tick did: ids of stories, and the new day if it turned. False where nothing was."""
+
+    published: tuple[int, ...] = ()
+    expired: tuple[int, ...] = ()
+    day: date | None = None
+    failed: tuple[int, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.published or self.expired or self.day)
+
+
+def tick(now: datetime) -> Due:
+    """Do what is due at ``now``; one story that fails is reported and does not stop the others."""
+    published, failed = _publish_due(now)
+    return Due(published, _expire_due(now), _turn_day(now), failed)
+
+
+def _publish_due(now: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    stories = ContentType.objects.get_for_model(Story)
+    due = (
+        Revision.objects.filter(approved_go_live_at__lte=now, content_type=stories)
+        .order_by("approved_go_live_at", "id")
+        .values_list("id", "object_id")[:_AT_ONCE]
+    )
+    done, failed = [], []
+    for revision, story in list(due):
+        try:
+            with transaction.atomic():
+                # Again, under a lock: another ticker may have been here.
+                mine = (
+                    Revision.objects.select_for_update(of=("self",))
+                    .filter(pk=revision, approved_go_live_at__lte=now)
+                    .first()
+                )
+                if mine is None:
+                    continue
+                PublishStory(mine, log_action="wagtail.publish.scheduled", now=now).execute()
+            done.append(int(story))
+        except Exception:
+            logger.exception("story %s could not be published at its time", story)
+            failed.append(int(story))
+    return tuple(done), tuple(failed)
+
+
+def _expire_due(now: datetime) -> tuple[int, ...]:
+    due = Story.objects.filter(live=True, expire_at__isnull=False, expire_at__lte=now)
+    done = []
+    for pk in list(due.order_by("expire_at", "id").values_list("id", flat=True)[:_AT_ONCE]):
+        with transaction.atomic():
+            story = due.select_for_update(of=("self",)).filter(pk=pk).first()
+            if story is not None:
+                unpublish(story, is_expiry=True)
+                done.append(pk)
+    return tuple(done)
+
+
+def _turn_day(now: datetime) -> date | None:
+    today = day_of(now)
+    if Almanac.objects.filter(pk=1, today=today).exists():
+        return None
+    Almanac.objects.update_or_create(pk=1, defaults={"today": today})
+    return today
