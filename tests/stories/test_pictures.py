@@ -12,7 +12,7 @@ from PIL import Image
 from newsreel.stories.actions.pictures import take_in
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.renditions import await_files, make, make_files, pending_pictures
-from newsreel.stories.images import NotAPicture, master, sizes, widths_of
+from newsreel.stories.images import NotAPictureError, master, sizes, widths_of
 from newsreel.stories.models import Picture, PictureFile
 from tests.parts.newsroom import Newsroom
 from tests.stories.desks import draft, journalled
@@ -72,12 +72,12 @@ def test_nothing_of_the_camera_survives_and_the_picture_stands_upright() -> None
     ],
 )
 def test_what_is_no_picture_is_refused_with_the_reason(data: bytes, reason: str) -> None:
-    with pytest.raises(NotAPicture, match=reason):
+    with pytest.raises(NotAPictureError, match=reason):
         master(data)
 
 
 def test_a_bomb_is_refused_before_it_is_decoded() -> None:
-    with pytest.raises(NotAPicture, match="too large"):
+    with pytest.raises(NotAPictureError, match="too large"):
         master(bomb())
 
 

@@ -30,7 +30,7 @@ _SAVE = {
 }
 
 
-class NotAPicture(ValueError):
+class NotAPictureError(ValueError):
     """What was given cannot be kept as a picture; the message says why, for whoever gave it."""
 
 
@@ -55,7 +55,7 @@ class Size:
 
 
 def master(data: bytes) -> Master:
-    """The picture in these bytes, as it may be kept. Raises NotAPicture."""
+    """The picture in these bytes, as it may be kept. Raises NotAPictureError."""
     image = _opened(data)
     try:
         image.seek(0)
@@ -63,7 +63,7 @@ def master(data: bytes) -> Master:
         upright = ImageOps.exif_transpose(image)
         plain = _in_srgb(upright)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
-        raise NotAPicture(f"The picture is damaged: {error}") from error
+        raise NotAPictureError(f"The picture is damaged: {error}") from error
     plain.thumbnail((MASTER_SIDE, MASTER_SIDE), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
     if plain.mode == "RGBA":
@@ -82,12 +82,12 @@ def widths_of(width: int) -> list[int]:
 
 
 def sizes(data: bytes) -> list[Size]:
-    """A kept picture's sizes in every format, smallest width first. Raises NotAPicture."""
+    """A kept picture's sizes in every format, smallest width first. Raises NotAPictureError."""
     whole = _opened(data)
     try:
         whole = whole.convert("RGBA" if _is_transparent(whole) else "RGB")
     except OSError as error:
-        raise NotAPicture(f"The picture is damaged: {error}") from error
+        raise NotAPictureError(f"The picture is damaged: {error}") from error
     made = []
     for width in widths_of(whole.width):
         height = max(round(whole.height * width / whole.width), 1)
@@ -110,10 +110,10 @@ def name_of_sizes(data: bytes) -> str:
 
 def _opened(data: bytes) -> Image.Image:
     if len(data) > LARGEST_FILE:
-        raise NotAPicture(f"A picture has at most {LARGEST_FILE // 1024 // 1024} MB.")
+        raise NotAPictureError(f"A picture has at most {LARGEST_FILE // 1024 // 1024} MB.")
     head = data[:1024].lstrip().lower()
     if head.startswith((b"<svg", b"<?xml", b"<!doctype svg")) or b"<svg" in head:
-        raise NotAPicture("SVG can carry scripts: give the picture as PNG.")
+        raise NotAPictureError("SVG can carry scripts: give the picture as PNG.")
     with warnings.catch_warnings():
         warnings.simplefilter("error", Image.DecompressionBombWarning)
         try:
@@ -122,14 +122,14 @@ def _opened(data: bytes) -> Image.Image:
             Image.DecompressionBombError,
             Image.DecompressionBombWarning,
         ) as error:
-            raise NotAPicture(_too_large()) from error
+            raise NotAPictureError(_too_large()) from error
         except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
-            raise NotAPicture(
+            raise NotAPictureError(
                 "This is no picture that is known here: give JPEG, PNG, WebP, AVIF or GIF."
             ) from error
     width, height = image.size
     if width * height > LARGEST_AREA or max(width, height) > LONGEST_SIDE:
-        raise NotAPicture(_too_large())
+        raise NotAPictureError(_too_large())
     return image
 
 

@@ -25,7 +25,7 @@ def take_in(
 ) -> Picture:
     """The picture in these bytes, as one of ours; a picture that is here already is given as it is.
 
-    Its sizes for readers are made afterwards, by the worker. Raises NotAPicture.
+    Its sizes for readers are made afterwards, by the worker. Raises NotAPictureError.
     """
     clean = master(data)
     # Wagtail finds copies by this digest, too.

@@ -31,7 +31,7 @@ def order(pictures: Iterable[int], *, priority: int = LATER) -> None:
 def make(picture: Picture) -> int:
     """Make the picture's sizes here and now; nothing where they are there.
 
-    Gives how many rows were written. All appear in one transaction: one bake. Raises NotAPicture
+    Gives how many rows were written. All appear in one transaction: one bake. Raises NotAPictureError
     where the kept file is damaged, FileNotFoundError where it is missing.
     """
     with picture.file.storage.open(picture.file.name) as file:
