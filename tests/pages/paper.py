@@ -370,7 +370,7 @@ def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
     home = "/ar/" if rtl else "/"
     front = FrontPage(teaser(0, rtl=rtl), teasers(1, 3, rtl=rtl), TODAY)
     of_sections = [
-        (section(place, rtl=rtl), teasers(6 * n, 6, rtl=rtl, place=place))
+        (section(place, rtl=rtl), teasers(8 * n, 9, rtl=rtl, place=place))
         for n, place in enumerate((1, 4, 5, 6))
     ]
     town = section(2, rtl=rtl)

@@ -16,8 +16,8 @@ Clock = Callable[[datetime, Words], Stamp]
 class Card:
     """``size`` is "top", "large", "small" or "line"; what a size does not show is empty.
 
-    ``level`` is that of its heading. ``kind`` is the stored word (for style), ``label`` its name
-    in the page's language.
+    ``level`` is that of its heading; ``section`` is empty where the page says it already.
+    ``kind`` is the stored word (for style), ``label`` its name in the page's language.
     """
 
     size: str
@@ -34,8 +34,17 @@ class Card:
     image: Image | None
 
 
-def card(teaser: Teaser, size: str, words: Words, *, level: int = 3, clock: Clock = on_day) -> Card:
-    """The card of a story. Opinion is always shown with whose opinion it is."""
+def card(
+    teaser: Teaser,
+    size: str,
+    words: Words,
+    *,
+    within: int = 0,
+    level: int = 3,
+    clock: Clock = on_day,
+) -> Card:
+    """The card of a story. Its section is left unsaid ``within`` the section of that number,
+    whose name stands above."""
     sizes = {"top": TOP, "large": CARD, "small": THUMB}.get(size)
     names = [byline.name for byline in teaser.bylines]
     return Card(
@@ -47,7 +56,7 @@ def card(teaser: Teaser, size: str, words: Words, *, level: int = 3, clock: Cloc
         kicker=teaser.kicker,
         kind=teaser.kind,
         label=words.kind(teaser.kind),
-        section=teaser.section.name,
+        section=teaser.section.name if teaser.section.id != within else "",
         by=words.by.format(names=words.names(names)) if names and size != "line" else "",
         stamp=clock(teaser.published, words),
         image=image(teaser.picture, sizes, eager=size == "top") if sizes else None,
@@ -58,6 +67,7 @@ def cards(
     teasers: tuple[Teaser, ...] | list[Teaser],
     words: Words,
     *,
+    within: int = 0,
     first: str = "small",
     rest: str = "small",
     level: int = 3,
@@ -65,6 +75,6 @@ def cards(
 ) -> tuple[Card, ...]:
     """Cards in the order given, the first in a size of its own."""
     return tuple(
-        card(teaser, first if n == 0 else rest, words, level=level, clock=clock)
+        card(teaser, first if n == 0 else rest, words, within=within, level=level, clock=clock)
         for n, teaser in enumerate(teasers)
     )

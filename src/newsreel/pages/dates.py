@@ -1,5 +1,6 @@
 """Dates and times in words. They are absolute: a page that lies in a cache stays true."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -57,6 +58,19 @@ def at_time(when: datetime, words: Words) -> Stamp:
     known = when.hour or when.minute or when.second
     text = f"{when:%H:%M}" if known else day_short(when, words)
     return Stamp(when.isoformat(timespec="seconds"), text)
+
+
+def near(today: date) -> Callable[[datetime, Words], Stamp]:
+    """For a page that says its own day: today's times, then days of this year, then whole dates."""
+
+    def stamp(when: datetime, words: Words) -> Stamp:
+        if when.date() == today:
+            return at_time(when, words)
+        if when.year == today.year:
+            return Stamp(when.isoformat(timespec="seconds"), day_short(when, words))
+        return on_day(when, words)
+
+    return stamp
 
 
 @dataclass(frozen=True, slots=True)

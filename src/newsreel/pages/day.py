@@ -55,7 +55,7 @@ def day_page(chrome: Chrome, section: Section, on: date, stories: tuple[Teaser, 
         name=section.name,
         day=day_long(on, words),
         count=words.count(words.count_stories, len(stories)),
-        cards=cards(stories, words, level=2, clock=at_time),
+        cards=cards(stories, words, within=section.id, level=2, clock=at_time),
         month=Link(words.month_of.format(month=month(on, words)), f"{section.url}{on:%Y/%m}/"),
     )
 

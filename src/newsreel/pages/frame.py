@@ -33,7 +33,7 @@ class Frame:
 
     ``title`` is the document's; ``canonical`` absolute, empty on pages that have no address of
     their own (not found); ``robots`` is empty where a page may be found; ``properties`` are Open
-    Graph's; ``page`` is the class of ``<body>``; ``state`` the path of the state plate.
+    Graph's; ``page`` the kind in the class of ``<body>``; ``state`` the path of the state plate.
     """
 
     language: str

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from newsreel.live.reads import on_air
-from newsreel.pages.cards import Card, card, cards
-from newsreel.pages.dates import Stamp, at_time, day_long, on_day
+from newsreel.pages.cards import Card, Clock, card, cards
+from newsreel.pages.dates import Stamp, day_long, near
 from newsreel.pages.frame import Frame, frame, plate, say
 from newsreel.pages.kind import LanguagePage
 from newsreel.pages.linked import collection, publisher
@@ -16,8 +16,8 @@ from newsreel.stories import reads
 from newsreel.stories.reads.shapes import Chrome, FrontPage, Link, Section, SectionRef, Teaser
 
 SECONDS = 3
-LATEST = 6
-IN_SECTION = 5
+LATEST = 10
+IN_SECTION = 7
 # A window wide enough to fill every place though lead and seconds are shown once only.
 READ_ALL = 1 + SECONDS + LATEST
 READ_SECTION = IN_SECTION + 1 + SECONDS
@@ -57,6 +57,7 @@ def home_page(
 ) -> HomePage:
     """Every story stands once above the fold; the newest fill what the editors left open."""
     words = say(chrome)
+    clock = near(front.today)
     shown: set[int] = set()
     lead = front.lead or next(iter(newest), None)
     if lead:
@@ -94,21 +95,21 @@ def home_page(
         words=words,
         today=Stamp(front.today.isoformat(), day_long(front.today, words)),
         notices=notices,
-        lead=card(lead, "top", words, level=2) if lead else None,
-        seconds=cards(seconds, words, level=2),
+        lead=card(lead, "top", words, level=2, clock=clock) if lead else None,
+        seconds=cards(seconds, words, level=2, clock=clock),
         latest=tuple(
             card(
                 teaser,
                 "line",
                 words,
-                clock=at_time if teaser.published.date() == front.today else on_day,
+                clock=clock,
             )
             for teaser in latest
         ),
         blocks=tuple(
             block
             for section, stories in sections
-            if (block := _block(section, stories, shown, words))
+            if (block := _block(section, stories, shown, words, clock))
         ),
     )
 
@@ -149,12 +150,12 @@ def _take(teasers: Sequence[Teaser], n: int, shown: set[int]) -> list[Teaser]:
 
 
 def _block(
-    section: Section, stories: tuple[Teaser, ...], shown: set[int], words: Words
+    section: Section, stories: tuple[Teaser, ...], shown: set[int], words: Words, clock: Clock
 ) -> Block | None:
     chosen = _take(stories, IN_SECTION, shown.copy())
     if not chosen:
         return None
-    first, *rest = cards(chosen, words, first="large")
+    first, *rest = cards(chosen, words, within=section.id, first="large", clock=clock)
     return Block(section.name, section.url, section.children, first, tuple(rest))
 
 

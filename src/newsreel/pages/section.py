@@ -23,7 +23,7 @@ from newsreel.stories.reads.shapes import (
     Teaser,
 )
 
-SECONDS = 3
+SECONDS = 5
 NEWEST = 24
 
 
@@ -52,7 +52,7 @@ def section_page(
     newest: tuple[Teaser, ...],
     months: tuple[MonthLink, ...],
 ) -> SectionPage:
-    """The newest story at the top, three beside it, the rest below; older ones by month."""
+    """The newest story at the top, five beside it, the rest below; older ones by month."""
     words = say(chrome)
     lead = newest[0] if newest else None
     return SectionPage(
@@ -77,9 +77,9 @@ def section_page(
         description=section.description,
         children=section.children,
         notices=notices,
-        lead=card(lead, "top", words, level=2) if lead else None,
-        seconds=cards(newest[1 : 1 + SECONDS], words, level=2),
-        rest=cards(newest[1 + SECONDS :], words, first="small", level=2),
+        lead=card(lead, "top", words, within=section.id, level=2) if lead else None,
+        seconds=cards(newest[1 : 1 + SECONDS], words, within=section.id, level=2),
+        rest=cards(newest[1 + SECONDS :], words, within=section.id, level=2),
         years=years(months, words),
     )
 
