@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 
 Ready = Callable[[int], bool]
 
@@ -17,7 +18,8 @@ class Child:
     ``ready`` is asked, with the process id, until it says yes. ``patience``: seconds to stop in
     after SIGTERM. ``fatal``: exit statuses with which it will never do better, so that the whole
     of ``serve`` ends. ``live``: left alone by a reload. ``overlaps``: at a reload the next one is
-    started and ready before the last one stops.
+    started and ready before the last one stops. ``clears``: files removed before each start, such
+    as the socket of one that was killed.
     """
 
     name: str
@@ -28,3 +30,4 @@ class Child:
     fatal: tuple[int, ...] = ()
     live: bool = False
     overlaps: bool = False
+    clears: tuple[Path, ...] = ()

@@ -45,6 +45,7 @@ def desk(
         env=env or {},
         ready=socket_answers(socket),
         patience=25.0,
+        clears=(socket,),
     )
 
 

@@ -88,6 +88,8 @@ class Supervisor:
     def _start(self, child: Child) -> None:
         self._due.pop(child.name, None)
         try:
+            for file in child.clears:
+                file.unlink(missing_ok=True)
             process = ChildProcess(child, self._say)
         except OSError as error:
             self._say(NAME, f"{child.name} cannot be started: {error}")
