@@ -79,7 +79,7 @@ class Press:
         with transaction.atomic(using=self.alias), reading_from(Snapshot(self.alias)) as snapshot:
             changes = journal.take(self.alias)
             if not self._reconciled:
-                self._reconcile(turn)
+                self._reconcile(turn, snapshot)
             if changes:
                 self._take_in(changes, turn, snapshot)
             self._from_queue(turn, snapshot)
@@ -196,22 +196,31 @@ class Press:
 
     # -- code, templates, settings -----------------------------------------------------------
 
-    def _reconcile(self, turn: Turn) -> None:
+    def marks(self) -> dict[str, str]:
+        """Fingerprints of what is no row: to be stored with the plates that were made with it."""
+        marks = {f"kind {kind.name}": kind.fingerprint() for kind in surfaces.kinds()}
+        return marks | {f"fact {key}": mark for key, mark in self._facts.items()}
+
+    def again(self, failed: Mapping[str, str], rank: int = RANK_SOON) -> list[Waiting]:
+        """Entries of the queue for surfaces that could not be baked."""
+        return [Waiting(n, rank, "", "baked from nothing", 1, 0.0, e) for n, e in failed.items()]
+
+    def _reconcile(self, turn: Turn, snapshot: Snapshot) -> None:
         """Once a start: what is no row may have changed while no press was running."""
-        meta = self.store.meta()
+        meta, marks = self.store.meta(), self.marks()
         causes: dict[str, str] = {}
-        marks: dict[str, str] = {}
         for kind in surfaces.kinds():
-            mark = kind.fingerprint()
-            marks[f"kind {kind.name}"] = mark
-            if meta.get(f"kind {kind.name}") != mark:
+            if meta.get(f"kind {kind.name}") != marks[f"kind {kind.name}"]:
                 causes.update(dict.fromkeys(self._everything([kind]), "its code changed"))
         stale = [k for k, mark in self._facts.items() if meta.get(f"fact {k}") != mark]
-        marks |= {f"fact {key}": mark for key, mark in self._facts.items()}
         for surface, key in self.store.readers_of(stale).items():
             causes.setdefault(surface, f"{key} changed")
-        known = {kind.name for kind in surfaces.kinds()}
-        self._drop_unknown(known)
+        self._drop_unknown({kind.name for kind in surfaces.kinds()})
+        known = self.store.of_surfaces(causes) if causes else {}
+        for batch in pend(
+            self.store, {n: c for n, c in causes.items() if n not in known}, self.together, snapshot
+        ):
+            self._store(batch, turn)
         if causes:
             self._enqueue(causes, turn, [])
         self.store.commit(Batch(meta=marks))

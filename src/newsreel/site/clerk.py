@@ -1,0 +1,49 @@
+"""The clerk: the ticker, which writes what falls due as rows, and the background tasks."""
+
+import logging
+import threading
+from datetime import UTC, datetime
+
+from django.db import close_old_connections, connection
+from django_tasks_db.management.commands.db_worker import Worker
+
+from newsreel.stories.actions.tick import tick
+
+log = logging.getLogger("newsreel.clerk")
+TICK = 0.4
+
+
+def run(stopped: threading.Event) -> None:
+    """Tick and work until ``stopped``."""
+    ticker = threading.Thread(target=_tick, args=(stopped,), name="ticker")
+    ticker.start()
+    worker = Worker(
+        queue_names=["*"],
+        interval=0.5,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=f"clerk-{threading.get_native_id()}",
+    )
+    threading.Thread(target=_stop, args=(stopped, worker), daemon=True).start()
+    try:
+        worker.run()
+    finally:
+        stopped.set()
+        ticker.join()
+
+
+def _stop(stopped: threading.Event, worker: Worker) -> None:
+    stopped.wait()
+    worker.running = False
+
+
+def _tick(stopped: threading.Event) -> None:
+    while not stopped.wait(TICK):
+        try:
+            tick(datetime.now(UTC))
+        except Exception:
+            log.exception("the ticker failed; it tries again")
+            close_old_connections()
+    connection.close()
