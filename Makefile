@@ -28,7 +28,7 @@ test: $(SETUP_TEST) ## Run the tests (ARGS="tests/press -k kill")
 	$(BIN)/pytest $(ARGS)
 
 proof: $(SETUP_TEST) ## Run the slow proofs: a million stories, long kills (half an hour or more)
-	$(BIN)/pytest -m proof -n 0 $(ARGS)
+	$(BIN)/pytest -m proof -n 0 --timeout 0 $(ARGS)
 
 bench: $(SETUP_TEST) ## Measure against the peers and write the figures into docs/performance.md
 	$(BIN)/python -m bench $(ARGS)

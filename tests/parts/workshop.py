@@ -1,7 +1,8 @@
 """One folder and one process of each kind for all xdist workers of a run.
 
-The controller makes the folder and ends, after the last test, what workers started in it. The
-first worker that asks for a process starts it under a file lock; the others read its card.
+The controller makes the folder and ends, after the last test, what workers started in it; what a
+killed run left is ended by the next one. The first worker that asks for a process starts it under
+a file lock; the others read its card.
 """
 
 import fcntl
@@ -19,6 +20,8 @@ from typing import Any
 
 import pytest
 
+PREFIX = "newsreel-"
+OWNER = "controller.pid"
 FOLDER = pytest.StashKey[Path]()
 
 
@@ -67,9 +70,12 @@ def pytest_configure(config: pytest.Config) -> None:
     if hasattr(config, "workerinput"):
         config.stash[FOLDER] = Path(config.workerinput["workshop"])
     else:
+        _sweep()
         # A short path: a Unix socket's may not be longer than 107 bytes.
-        config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix="newsreel-", dir="/tmp"))
+        config.stash[FOLDER] = Path(tempfile.mkdtemp(prefix=PREFIX, dir="/tmp"))
         config.stash[FOLDER].chmod(0o755)
+        (config.stash[FOLDER] / OWNER).write_text(str(os.getpid()))
+        signal.signal(signal.SIGTERM, _stop_as_by_hand)
 
 
 @pytest.hookimpl(optionalhook=True)
@@ -85,6 +91,18 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def workshop(pytestconfig: pytest.Config) -> Workshop:
     return Workshop(pytestconfig.stash[FOLDER])
+
+
+def _stop_as_by_hand(*_: object) -> None:
+    """A time limit's SIGTERM ends the run as Ctrl-C does: with what closes the workshop."""
+    raise KeyboardInterrupt
+
+
+def _sweep() -> None:
+    for owner in Path("/tmp").glob(f"{PREFIX}*/{OWNER}"):
+        with suppress(OSError):
+            if not Path("/proc", owner.read_text()).exists():
+                Workshop(owner.parent).close()
 
 
 def _await_end(pid: int, seconds: float = 10) -> None:
