@@ -34,6 +34,13 @@ def picture_of(figure: Figure) -> Picture:
     return Picture(figure.src, figure.alt, caption, credit)
 
 
+_ABOUT = re.compile(
+    r"\b(?:covers|is (?:an?|the|our|chief|senior)|writes|reports (?:on|for|from)|reach (?:him|her|them)|can be reached|follow (?:him|her|them)|"
+    r"e-?mail|joined|has (?:covered|written|reported))\b|@",
+    re.I,
+)
+
+
 class Body:
     """Reads a story's lines into blocks of `draft.body`, in order.
 
@@ -153,6 +160,9 @@ class Body:
         if not self._paragraph_by_form(line):
             line.role = UNCERTAIN
             return
+        if self._about_maker(line):
+            line.role = "end-note"
+            return
         line.role = "paragraph"
         self.paragraph_keys.add(told)
         inner = line.html or escape(text, quote=False)
@@ -163,6 +173,15 @@ class Body:
             )
             return
         self.draft.body.append({"type": "paragraph", "value": f"<p>{inner}</p>"})
+
+    def _about_maker(self, line: Line) -> bool:
+        """"Ann Lee covers the harbour. Reach her at …", below the story she signed."""
+        if len(line.text) > 420 or not self.draft.body or not _ABOUT.search(line.text):
+            return False
+        told = key(line.text)
+        named = any(told.startswith(key(b.name)) for b in self.draft.bylines if not b.agency)
+        ahead = [x for x in self.lines[self.at + 1 : self.end] if x.role == UNCERTAIN and is_prose(x.text)]
+        return named and len(ahead) <= 2
 
     def _maybe_caption(self, line: Line) -> bool:
         """A line that is no paragraph by its form, or one that a credit or its twin betrays."""

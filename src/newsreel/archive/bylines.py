@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
 from newsreel.archive.fold import fold
@@ -51,6 +52,7 @@ _TRAIL = re.compile(
     r"staff|news staff|in \w{3,20} on)\b.{0,40})$",
     re.I,
 )
+_POSTED_BY = re.compile(r"(?:^|\s)(?:by|von|par|por|di|door|av)\s+(\S.*)$")
 _ENDNOTE = re.compile(
     r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s",
     re.I,
@@ -65,7 +67,11 @@ def read_byline(text: str, given: bool = False) -> list[Byline]:
     it is a byline), names are read leniently; without either only a line that is nothing but
     persons' names, agencies and roles counts.
     """
-    line = fold(text)[:MAX_LINE]
+    return list(_read(fold(text)[:MAX_LINE], given))
+
+
+@lru_cache(maxsize=8192)
+def _read(line: str, given: bool) -> list[Byline]:
     if not line or _ENDNOTE.match(line):
         return []
     match = _BY.match(line)
@@ -74,6 +80,10 @@ def read_byline(text: str, given: bool = False) -> list[Byline]:
         line = line[match.end() :]
     line = _HANDLE.sub(" ", line)
     stamps = find_stamps(line)
+    if stamps and not led:
+        posted = _POSTED_BY.search(without_stamps(line, stamps))
+        if posted:  # "Posted on May 2, 2017 by Ann Lee"
+            line, led, stamps = posted[1], True, []
     if stamps:
         line = without_stamps(line, stamps) if stamps[0].start == 0 else line[: stamps[0].start]
         line = re.sub(r"(?:[\s,|•·–—/-]+(?:published|posted|updated|last updated|on|\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|am|at|le|den))?[\s,:|•·–—/-]*$", "", line, flags=re.I)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
 from newsreel.archive.fold import fold
@@ -33,6 +34,7 @@ _CHROME = re.compile(
 _SAYS = re.compile(r"\s+(?:says|wrote|said|schreibt|schrieb|a écrit|dice|escribió|يقول|كتب)\s?:?\s*$", re.I)
 
 
+@lru_cache(maxsize=8192)
 def read_count(text: str) -> int | None:
     """The number in "12 Comments", "Comments (12)", "No comments"; None for other lines."""
     if len(text) > 60:
@@ -44,6 +46,7 @@ def read_count(text: str) -> int | None:
     return int(digits) if digits.isdigit() else 0
 
 
+@lru_cache(maxsize=8192)
 def is_comments_heading(text: str) -> bool:
     """Whether a line opens the readers' comments or their form."""
     return len(text) < 200 and bool(_HEADING.match(fold(text)))
@@ -104,12 +107,14 @@ def _ends_thread(line: str) -> bool:
 def _head(lines: list[str], at: int) -> tuple[str, str, int] | None:
     """(author, ISO time or "", lines taken) when a comment begins here."""
     line = fold(lines[at])
-    if not line or len(line) > 120 or _CHROME.match(line):
+    if not line or len(line) > 120 or _CHROME.match(line) or is_comments_heading(line):
         return None
     stamps = find_stamps(line)
     if stamps or is_relative(line):
         name = without_stamps(line, stamps) if stamps else _before_relative(line)
         name = _author(name)
+        if name and line.startswith(name + "."):
+            name += "."  # an initial: "Ann B. 5 October"
         if name:
             return name, stamps[0].iso if stamps else "", 1
         return None
@@ -125,7 +130,7 @@ def _head(lines: list[str], at: int) -> tuple[str, str, int] | None:
         if stamps or is_relative(following):
             rest = without_stamps(following, stamps) if stamps else _before_relative(following)
             name = _author(_SAYS.sub("", line))
-            if name and len(rest) <= 24 and len(name.split()) <= 5 and not line.endswith((".", "!", "?")):
+            if name and len(rest) <= 12 and len(name.split()) <= 5 and not line.endswith((".", "!", "?")):
                 return name, stamps[0].iso if stamps else "", ahead + 1
         break
     match = _SAYS.search(line)

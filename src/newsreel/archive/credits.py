@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreel.archive.names import is_agency, is_name
 
@@ -32,6 +33,7 @@ _LEAD = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
     """(caption, credit) of a line that ends in a credit, or None.
 
@@ -76,6 +78,7 @@ def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def is_credit(text: str) -> bool:
     """Whether a whole line is a credit: "Getty Images", "Ana Ruiz/AFP", "Photo: Ana Ruiz"."""
     line = text.strip()

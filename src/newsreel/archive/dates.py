@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
+from functools import lru_cache
 from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -118,6 +119,7 @@ _WEEKDAY = re.compile(
     r"viernes|sábado|domingo)\b\.?|الأحد|الاثنين|الإثنين|الثلاثاء|الأربعاء|الخميس|الجمعة|السبت",
     re.I,
 )
+_DIGIT = re.compile(r"\d")
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
 _AMERICAN = re.compile(r"\b(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|[ap]\.?m\.?)\b", re.I)
 
@@ -149,9 +151,15 @@ def find_stamps(text: str, day_first: bool | None = None) -> list[Stamp]:
     `day_first` says how 10/11/2015 is meant where the language tells; None: American when a
     twelve-hour time or an American zone stands beside it, else uncertain and day first.
     """
-    text = text[:400].translate(_DIGITS)
-    if not any(c.isdigit() for c in text):
-        return []
+    return list(_stamps(text[:400], day_first))
+
+
+@lru_cache(maxsize=8192)
+def _stamps(text: str, day_first: bool | None) -> tuple[Stamp, ...]:
+    if not _DIGIT.search(text):
+        return ()
+    if not text.isascii():
+        text = text.translate(_DIGITS)
     found: list[Stamp] = []
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:
@@ -165,9 +173,10 @@ def find_stamps(text: str, day_first: bool | None = None) -> list[Stamp]:
             day, sure = read
             found.append(_stamp(match, day, sure, text))
     found.sort(key=lambda stamp: stamp.start)
-    return _labelled(found, text)
+    return tuple(_labelled(found, text))
 
 
+@lru_cache(maxsize=8192)
 def is_relative(text: str) -> bool:
     """Whether a short line tells a time only from the moment of capture ("2 hours ago")."""
     return len(text) < 160 and bool(_RELATIVE.search(text.translate(_DIGITS)))

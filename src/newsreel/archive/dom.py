@@ -156,6 +156,8 @@ class _Walker:
             self.brs += 1
             if self.brs >= 2:
                 self._flush(keep=True)
+            elif str(self.blocks[-1].tag) in ("div", "td", "body", "center", "th", "section") and _short("".join(self.text)):
+                self._flush(keep=True)  # headline, byline and date of an old page, one to a line
             else:
                 self.text.append("\n")
                 self.markup.append("<br>")
@@ -303,6 +305,11 @@ def _within_item(block: etree._Element) -> bool:
             return False
         block = block.getparent()
     return False
+
+
+def _short(text: str) -> bool:
+    text = text.strip()
+    return len(text) < 90 and not text.endswith((".", "!", "?", "…", ",", ";", ":"))
 
 
 def _inline(markup: str) -> str:

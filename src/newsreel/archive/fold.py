@@ -4,22 +4,27 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Soft hyphen, zero-width space, word joiner and byte-order mark carry no reading. The joiners
 # U+200C and U+200D stay: Persian and the Indic scripts are spelled with them.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_SPACES = re.compile(r"\s+")
 _WORDS = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
     """One line: every run of white space (non-breaking too) is one space, ends stripped."""
-    return _SPACES.sub(" ", text.translate(_INVISIBLE)).strip()
+    if not text.isascii():
+        text = text.translate(_INVISIBLE)
+    return " ".join(text.split())
 
 
+@lru_cache(maxsize=8192)
 def key(text: str) -> str:
     """Words only, case folded, compatibility forms joined: equal keys read the same."""
-    return " ".join(_WORDS.findall(unicodedata.normalize("NFKC", text).casefold()))
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(_WORDS.findall(text.casefold()))
 
 
 def words(text: str) -> list[str]:

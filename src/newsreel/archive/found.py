@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+from html import unescape
 from typing import Any
 
 Block = dict[str, Any]
@@ -159,24 +160,12 @@ def refusal_report(source: str, sha256: str | None, reason: str) -> dict[str, An
     }
 
 
-class _Text(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-
-    def handle_data(self, data: str) -> None:
-        self.parts.append(data)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag == "br":
-            self.parts.append("\n")
+_BREAK = re.compile(r"<br\b[^<>]{0,200}>", re.I)
+_TAG = re.compile(r"</?[a-zA-Z][^<>]{0,4000}>")
 
 
 def plain(inline: str) -> str:
     """Plain text of a block's inline HTML."""
     if "<" not in inline and "&" not in inline:
         return inline
-    parser = _Text()
-    parser.feed(inline)
-    parser.close()
-    return "".join(parser.parts).strip()
+    return unescape(_TAG.sub("", _BREAK.sub("\n", inline))).strip()

@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from newsreel.archive.fold import fold
+from newsreel.archive.labels import is_menu_run
 
 _SHARE_WORDS = frozenset(
     """facebook twitter x whatsapp linkedin pinterest reddit email e-mail mail print share tweet telegram tumblr flipboard
@@ -89,6 +90,8 @@ def kind_of_furniture(text: str) -> str:
         return "navigation"
     if len(line) <= 200 and _shares(line):
         return "share"
+    if is_menu_run(line):
+        return "navigation"
     if len(line) <= 90:
         for kind, rule in _COMPILED:
             if rule.fullmatch(line):
@@ -130,6 +133,7 @@ _BOX = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def is_box_heading(text: str) -> bool:
     """Whether a short line heads a box of other stories or of the site ("Most read")."""
     line = fold(text[:200])

@@ -53,9 +53,9 @@ def choose_headline(
             continue
         score -= 0.05 * distance
         if at > start:
-            score -= 0.5 * (at - start) + 0.8
+            score -= 0.5 * (at - start) + 1.5
         if spoken.get(key(line.text), 0) > 1:
-            score += 0.5
+            score += 0.3
         scores[at] = score
         if best is None or score > best[0]:
             best = (score, at)
@@ -75,6 +75,9 @@ def _upper(
         line = lines[at]
         if at in scores:
             upper = scores[at]
+            deck = len(line.text.split()) >= 4 and len(lines[best[1]].text) > 1.3 * len(line.text)
+            if deck and upper > 0 and passed == 0 and not line.bullet:
+                return max(upper, best[0] - 1.0), at
             if upper >= best[0] - 1.3 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
                 return upper, at
             break

@@ -56,6 +56,18 @@ def kind_of(text: str) -> str:
     return KINDS.get(fold(text).strip(" :|•-–—[]").casefold(), "")
 
 
+_MENU = _SECTIONS | frozenset(
+    "home contact about search menu weather video videos photos live tv radio jobs archive archives login subscribe "
+    "shop more newsletter help obituaries classifieds events startseite inicio portada accueil".split()
+)
+
+
+def is_menu_run(text: str) -> bool:
+    """A menu that was run together into one line ("Home News Sport Weather")."""
+    tokens = text.casefold().split()
+    return 3 <= len(tokens) <= 40 and all(t.strip("|•·,&") in _MENU or t in "|•·&" for t in tokens)
+
+
 def is_section(text: str) -> bool:
     """Whether a short text is a section's name as papers have them."""
     return fold(text).strip(" :|•").casefold() in _SECTIONS
@@ -79,7 +91,7 @@ def read_crumbs(text: str) -> tuple[str, ...]:
         kept = kept[:-1]  # the last crumb is the headline
     if any(re.search(r"\d{3,}|[.?!@]$", p) for p in kept):
         return ()
-    if not (home or arrows) and not all(is_section(p) for p in kept):
+    if not (home or arrows) and not all(is_section(p) or kind_of(p) for p in kept):
         return ()
     if not home and not any(is_section(p) or kind_of(p) for p in kept):
         return ()

@@ -69,6 +69,8 @@ def _place(
     """Start and end of the text, its headline and how sure that is: the best of a few stretches."""
     best: tuple[float, int, int, int | None, float] | None = None
     for weight, start, end in spans[:3]:
+        if weight < 0.35 * spans[0][0]:
+            break
         headline, sure = choose_headline(lines, start, end)
         if headline is not None and headline >= start:
             start = headline + 1

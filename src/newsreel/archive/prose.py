@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from collections.abc import Sequence
 
 from newsreel.archive.comments import is_comments_heading
+from newsreel.archive.credits import split_credit
 from newsreel.archive.furniture import is_box_heading, kind_of_furniture
 from newsreel.archive.lines import Line
+from newsreel.archive.related import read_related
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;]['\"”’»)\]]*(?:\s|$)")
 _CLOSES = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$")
@@ -19,6 +22,7 @@ def closes(text: str) -> bool:
     return bool(_CLOSES.search(text[-12:]))
 
 
+@lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Running text: a sentence or more, not a run of titles."""
     if len(text) < 40:
@@ -55,6 +59,15 @@ def weight(line: Line) -> float:
     return -0.5 if line.bullet else -0.35
 
 
+def _prose_next(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line that counts is running text or a list under a colon."""
+    for line in lines[at + 1 : at + 4]:
+        if not line.text or read_related(line.text):
+            continue
+        return is_prose(line.text) or lines[at].text.endswith(":")
+    return False
+
+
 def stretches(lines: Sequence[Line]) -> list[tuple[float, int, int]]:
     """The best stretch [start, end) of running text in each part of the page, heaviest first.
 
@@ -76,9 +89,15 @@ def stretches(lines: Sequence[Line]) -> list[tuple[float, int, int]]:
         value = weight(line)
         if value < 0 and len(line.text) < 70 and is_box_heading(line.text):
             value = -1.2
-        if value > 0 and not prose_before and len(line.text) < 180:
+        if value > 0 and not prose_before and len(line.text) < 180 and not _prose_next(lines, at):
             value *= 0.35  # a title and one sentence, again and again, is a list of teasers
-        if line.text:
+        if value < 0 and run > 0 and not line.bullet and len(line.text) < 200 and (
+            read_related(line.text)
+            or kind_of_furniture(line.text) in ("advert", "share", "player")
+            or split_credit(line.text)
+        ):
+            value = -0.15  # what papers set between the paragraphs of a story
+        elif line.text:
             prose_before = value > 0
         if run <= 0:
             run, run_start = 0.0, at

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreel.archive.bylines import read_byline
 from newsreel.archive.fold import fold
@@ -31,6 +32,7 @@ _BY = re.compile(
 )
 
 
+@lru_cache(maxsize=8192)
 def read_related(text: str) -> Related | None:
     """A line that names a related story, taken apart; None for any other line.
 
@@ -78,6 +80,7 @@ def take_apart(text: str) -> Related:
     return Related(rest.strip(" ,;|–—").strip(), kind, by)
 
 
+@lru_cache(maxsize=8192)
 def is_related_heading(text: str) -> bool:
     """A heading with nothing after it: the stories it announces stand on the next lines."""
     line = fold(text)

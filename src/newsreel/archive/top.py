@@ -46,6 +46,10 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
             break
         if key(line.text) == key(lines[headline].text):
             line.role = "headline"
+        elif line.hint == "kicker" and len(line.text) < 60 and not draft.kicker:
+            line.role = "kicker"
+            draft.kicker, draft.sure["kicker"] = line.text, 0.9
+            draft.kind = draft.kind or kind_of(line.text)
         elif kind_of(line.text) and not draft.kind and not line.bullet:
             line.role = "kind"
             draft.kind = kind_of(line.text)
