@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from newsreel.site.command import newsreel
 from tests.house.documents import Fence, documents, fences, targets
 from tests.parts import REPOSITORY
 
@@ -47,10 +48,8 @@ def test_every_make_command_in_the_documents_exists() -> None:
 
 
 def test_every_newsreel_command_in_the_documents_exists() -> None:
-    from newsreel.site.command import main
-
     for place, words in commands("newsreel"):
-        fault = _fault(main, words)
+        fault = _fault(newsreel, words)
         assert not fault, f"{place}: newsreel {' '.join(words)}: {fault}"
 
 
@@ -96,6 +95,6 @@ def _fault(command: click.Command, words: list[str]) -> str | None:
             if word.partition("=")[0] not in options:
                 return f"no option {word}"
         elif isinstance(command, click.Group):
-            inner = command.commands.get(word)
+            inner = command.get_command(click.Context(command), word)
             return _fault(inner, words[position + 1 :]) if inner else f"no command {word}"
     return None
