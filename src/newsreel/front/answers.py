@@ -7,7 +7,7 @@ import deflate
 
 from newsreel.front.config import FrontConfig
 from newsreel.front.negotiation import BR, GZIP, IDENTITY, SUFFIXES, TOKENS
-from newsreel.front.policies import fields_for
+from newsreel.front.policies import AREAS, fields_for
 from newsreel.press.plates import Plate
 
 FieldList = list[tuple[str, str]]
@@ -24,8 +24,11 @@ SECURE = 5
 _OVERHEAD = 2048
 _PENDING = "x-newsreel-pending"
 _KNOWN_TO_FRONT = frozenset(
-    ("content-encoding", "content-length", "etag", "vary", "surrogate-key", "connection", _PENDING)
+    ("content-encoding", "content-length", "etag", "vary", "connection", _PENDING)
 )
+_NOTHING: frozenset[str] = frozenset()
+_SAID_ALWAYS = frozenset(("cache-control", *(n for area in AREAS for n, _ in area.fields)))
+_VARY = ("vary", "accept-encoding")
 
 
 class Answer(NamedTuple):
@@ -94,21 +97,29 @@ class Page:
         return bytes(brotli.compress(identity, quality=quality))
 
     def _headers(self, encoding: int, *, secure: bool) -> FieldList:
-        dropped = _KNOWN_TO_FRONT | {"cache-control"} if self.pending else _KNOWN_TO_FRONT
-        own = [(n, v) for n, v in self.plate.headers if n not in dropped]
-        headers = list(own)
+        keys = None
+        headers: FieldList = []
+        said = _NOTHING
+        for name, value in self.plate.headers:
+            if name == "surrogate-key":
+                keys = value
+            elif name not in _KNOWN_TO_FRONT:
+                headers.append((name, value))
+                if name in _SAID_ALWAYS:
+                    said = said | {name}
         if self.plate.size and TOKENS[encoding]:
             headers.append(("content-encoding", TOKENS[encoding]))
         if self.etag:
             headers.append(("etag", f'"{self.etag}{SUFFIXES[encoding]}"'))
-        headers.append(("vary", "accept-encoding"))
-        said = {name for name, _ in own}
+        headers.append(_VARY)
         if "cache-control" not in said:
             headers.append(("cache-control", self._cache_control()))
-        keys = self.plate.header("surrogate-key")
-        if self.rules.purge and keys and not self.pending:
+        elif self.pending:
+            headers = [(n, UNCACHED if n == "cache-control" else v) for n, v in headers]
+        if keys and self.rules.purge and not self.pending:
             headers.append(("surrogate-key", keys))
-        headers += [(n, v) for n, v in fields_for(self.path) if n not in said]
+        fields = fields_for(self.path)
+        headers += fields if not said else [(n, v) for n, v in fields if n not in said]
         if secure:
             headers.append(("strict-transport-security", self.rules.hsts))
         return headers

@@ -1,11 +1,13 @@
 """Paths: which are none at all, and under which other name a missing one may be known."""
 
+import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
 # RFC 3986 pchar, as browsers leave it; everything else is percent-encoded in what we send.
 _SAFE = "/:@!$&'()*+,;=~"
 _LONGEST = 2048
+_STRAY = re.compile("[\x00-\x1f\x7f\ufffd]")
 
 
 def malformed(path: str) -> bool:
@@ -14,17 +16,12 @@ def malformed(path: str) -> bool:
     The server decodes percent-encoding with U+FFFD for what is not UTF-8, and no path of ours
     holds that character; nor a NUL, nor any other control character.
     """
-    return (
-        not path.startswith("/")
-        or len(path) > _LONGEST
-        or "\ufffd" in path
-        or any(ord(letter) < 32 or ord(letter) == 127 for letter in path)
-    )
+    return not path.startswith("/") or len(path) > _LONGEST or _STRAY.search(path) is not None
 
 
 def climbs(path: str) -> bool:
     """Whether a segment is "." or "..", or there is a backslash: never looked up."""
-    return "\\" in path or any(part in (".", "..") for part in path.split("/"))
+    return "\\" in path or ("/." in path and not {".", ".."}.isdisjoint(path.split("/")))
 
 
 def likenesses(path: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import json
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 
 from newsreel.press.plates.driver import Driver, SqliteDriver, connect
 from newsreel.press.plates.late import Late
@@ -129,5 +130,6 @@ class PlateReader:
         self._driver.close()
 
 
+@lru_cache(4096)
 def _headers(text: str) -> Headers:
     return tuple((name, value) for name, value in json.loads(text))
