@@ -216,7 +216,7 @@ class Body:
         text = line.text
         if line.tag or not 3 <= len(text) <= 110 or closes(text) and not text.endswith("?"):
             return False
-        if not 1 <= len(text.split()) <= 16 or text.endswith((",", ":", ";")) and len(text) > 60:
+        if not 1 <= len(text.split()) <= 16 or text.endswith((",", ":", ";")):
             return False
         if text[0].islower() or not any(c.isalpha() for c in text) or is_credit(text):
             return False

@@ -16,7 +16,7 @@ from newsreel.archive.found import Byline, Picture
 from newsreel.archive.furniture import kind_of_furniture, read_topics
 from newsreel.archive.labels import is_section, kind_of, read_crumbs
 from newsreel.archive.lines import UNCERTAIN, Line
-from newsreel.archive.names import is_name
+from newsreel.archive.names import is_agency, is_name
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import is_related_heading, read_related
 
@@ -234,7 +234,7 @@ def _read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool
     if _SOURCE_TAIL.match(text):
         line.role = "byline"
         return True
-    if len(text) < 200 and (led or line.hint == "byline" or len(text) < 90):
+    if not _photo_credit(text) and len(text) < 200 and (led or line.hint == "byline" or len(text) < 90):
         people = read_byline(text, given=line.hint == "byline" or (led and not has_by(text)))
         if people and (led or line.hint == "byline" or _near_meta(lines, at)):
             line.role = "byline"
@@ -250,6 +250,15 @@ def _read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool
         draft.sure["sections"] = 0.7
         return True
     return False
+
+
+def _photo_credit(text: str) -> bool:
+    """A credit of a picture; an agency's bare name by a date is the story's byline instead."""
+    if has_by(text) or not is_credit(text):
+        return False
+    return "/" in text or ":" in text or not is_agency(text) or bool(
+        re.search(r"getty|image|photo|stock|pictures|handout", text, re.I)
+    )
 
 
 def _add_people(people: list[Byline], draft: Draft, again: bool = False) -> None:

@@ -68,19 +68,24 @@ def _error_page(lines: Sequence[Line], spans: Sequence[tuple[float, int, int]]) 
                 )
     if not spans or spans[0][0] < 0.6:
         titles = sum(4 <= len(x.text.split()) <= 25 and not is_prose(x.text) for x in lines)
-        if titles >= 12:
+        if titles >= 12 or _teasers(lines) >= 4:
             raise Refused(
                 "This is a list of stories (a front or section page), not a story: import the pages it names."
             )
         raise Refused("No running text was found on this page: it holds no story.")
 
 
+def _teasers(lines: Sequence[Line]) -> int:
+    """How often a title is followed by one sentence."""
+    return sum(
+        is_prose(line.text) and len(line.text) < 320 and 15 <= len(before.text) <= 150 and not is_prose(before.text)
+        for before, line in zip(lines, lines[1:], strict=False)
+    )
+
+
 def _list_page(lines: Sequence[Line], draft: Draft, size: int, count: int) -> None:
     """A front page: many teasers, each a title with a sentence, and no long stretch of one story."""
-    teasers = 0
-    for before, line in zip(lines, lines[1:], strict=False):
-        if is_prose(line.text) and len(line.text) < 320 and 20 <= len(before.text) <= 150 and not is_prose(before.text):
-            teasers += 1
+    teasers = _teasers(lines)
     prose = [x for x in lines if is_prose(x.text)]
     mine = sum(x.role == "paragraph" for x in lines)
     headings = sum(b["type"] == "heading" for b in draft.body)
