@@ -2,6 +2,7 @@
 
 import errno
 import os
+import resource
 import signal
 import socket
 import time
@@ -18,6 +19,8 @@ from newsreel.front.config import FrontConfig
 from newsreel.front.tether import follow_parent
 
 _BACKLOG = 2048
+# Media on their way out, the store, the desk's connections.
+_OTHER_FILES = 512
 
 
 class PortTakenError(Exception):
@@ -51,7 +54,7 @@ def make_server(config: FrontConfig) -> FrontServer:
         websockets=False,
         backlog=_BACKLOG,
         # Counts connections, the idle ones too: what bounds them is the header timeout.
-        backpressure=config.max_connections,
+        backpressure=raise_limits(config.max_connections),
         http1_settings=HTTP1Settings(
             header_read_timeout=int(config.header_timeout * 1000),
             max_buffer_size=config.max_headers,
@@ -71,6 +74,20 @@ def make_server(config: FrontConfig) -> FrontServer:
     )
     server.drain = config.drain
     return server
+
+
+def raise_limits(connections: int) -> int:
+    """Have as many open files as so many connections need; how many connections there may be.
+
+    Without this the usual 1,024 would be the limit, and beyond it nobody could be let in at all.
+    """
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = connections + _OTHER_FILES
+    if hard != resource.RLIM_INFINITY:
+        wanted = min(wanted, hard)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    return max(1, min(connections, wanted - _OTHER_FILES))
 
 
 def claim_port(host: str, port: int) -> None:

@@ -14,7 +14,7 @@ from newsreel.site.serve import commands, records
 from newsreel.site.serve.process import describe_end
 from newsreel.site.serve.sockets import LONGEST, socket_place
 from tests.front.house import await_true, is_running
-from tests.serve.stage import Stage
+from tests.site.serve.stage import Stage
 
 
 @pytest.fixture

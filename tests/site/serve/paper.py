@@ -1,4 +1,4 @@
-"""A small paper for one test: ``python -m tests.serve.paper FOLDER PORT`` serves its plates and a
+"""A small paper for one test: ``python -m tests.site.serve.paper FOLDER PORT`` serves its plates and a
 desk that is a plain WSGI program, under the real supervisor."""
 
 import dataclasses

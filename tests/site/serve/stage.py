@@ -1,4 +1,4 @@
-"""A ``serve`` of its own for one test: ``python -m tests.serve.stage FOLDER`` runs the table in
+"""A ``serve`` of its own for one test: ``python -m tests.site.serve.stage FOLDER`` runs the table in
 ``FOLDER/table.json`` and prints what it says."""
 
 import json
@@ -26,7 +26,7 @@ class Stage:
         (self.folder / "table.json").write_text(json.dumps(self.table))
         with (self.folder / f"said-{len(self.runs)}.txt").open("w") as out:
             run = subprocess.Popen(
-                [sys.executable, "-m", "tests.serve.stage", str(self.folder)],
+                [sys.executable, "-m", "tests.site.serve.stage", str(self.folder)],
                 stdout=out,
                 stderr=subprocess.STDOUT,
                 text=True,
@@ -59,7 +59,7 @@ def _child(folder: Path, row: dict[str, Any]) -> Child:
     if row.get("ready"):
         about["ready"] = file_names(folder / row["ready"])
     words = [word.replace("FOLDER", str(folder)) for word in row["words"]]
-    program = (sys.executable, "-m", "tests.serve.part", str(folder / f"{row['name']}.diary"))
+    program = (sys.executable, "-m", "tests.site.serve.part", str(folder / f"{row['name']}.diary"))
     about["fatal"] = tuple(about.get("fatal", ()))
     return Child(name=row["name"], argv=tied(*program, *words), **about)
 

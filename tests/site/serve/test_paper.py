@@ -12,7 +12,7 @@ from tests.front.test_house import Readers
 
 
 def _serve(house: House) -> int:
-    command = [sys.executable, "-m", "tests.serve.paper", str(house.folder), str(house.port)]
+    command = [sys.executable, "-m", "tests.site.serve.paper", str(house.folder), str(house.port)]
     return house.run(command).pid
 
 

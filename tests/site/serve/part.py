@@ -1,4 +1,4 @@
-"""A part of a site for the supervisor's tests: ``python -m tests.serve.part DIARY WORDS…``.
+"""A part of a site for the supervisor's tests: ``python -m tests.site.serve.part DIARY WORDS…``.
 
 Each word is something it does, in order: "say=TEXT", "sleep=SECONDS", "exit=STATUS", "stubborn"
 (no ear for SIGTERM), "brood" (has a child), "ready=FILE", "late=SECONDS" (its stop takes so long).
