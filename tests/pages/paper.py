@@ -1,25 +1,11 @@
 """A small newspaper of hand-built facts, for tests of pages and wire: what reads would give."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
 from newsreel.comments.reads import Comment, Thread
 from newsreel.live.reads import OnAir
-from newsreel.pages.day import day_page
-from newsreel.pages.gone import gone_page
-from newsreel.pages.home import home_page
-from newsreel.pages.live import live_page
-from newsreel.pages.missing import missing_page
-from newsreel.pages.month import month_page
 from newsreel.pages.notices import Notices, notices
-from newsreel.pages.people import contributor_month_page, contributor_page
-from newsreel.pages.section import section_page
-from newsreel.pages.servers import servers_page
-from newsreel.pages.standing import standing_page
-from newsreel.pages.story import StoryPage, story_page
-from newsreel.pages.topic import topic_month_page, topic_page
-from newsreel.pages.typeset import typeset
 from newsreel.pages.words import words
 from newsreel.stories.reads.shapes import (
     Block,
@@ -29,11 +15,8 @@ from newsreel.stories.reads.shapes import (
     Clip,
     Contributor,
     CorrectionNote,
-    DayCount,
     Embed,
-    FrontPage,
     Gallery,
-    Gone,
     Heading,
     Language,
     Link,
@@ -49,7 +32,6 @@ from newsreel.stories.reads.shapes import (
     Section,
     SectionRef,
     SiteFacts,
-    StandingPage,
     Story,
     Teaser,
     Topic,
@@ -75,9 +57,19 @@ SITE = SiteFacts(
     founded="1974",
 )
 FILES = (
-    "harbour-dusk ferry fog skyline market stadium beacon-mast cannery school gig quay-works "
-    "barrier"
-).split()
+    "harbour-dusk",
+    "ferry",
+    "fog",
+    "skyline",
+    "market",
+    "stadium",
+    "beacon-mast",
+    "cannery",
+    "school",
+    "gig",
+    "quay-works",
+    "barrier",
+)
 
 
 def picture(number: int, *, made: bool = True) -> Picture:
@@ -85,8 +77,8 @@ def picture(number: int, *, made: bool = True) -> Picture:
     name = FILES[number % len(FILES)]
     digest = f"{number * 2654435761 % 2**40:010x}"
     files = tuple(
-        PictureFile(f"/media/pictures/{name}.{digest}/{width}.{format}", width, width * 2 // 3, format)
-        for format in ("avif", "webp", "jpeg")
+        PictureFile(f"/media/pictures/{name}.{digest}/{width}.{form}", width, width * 2 // 3, form)
+        for form in ("avif", "webp", "jpeg")
         for width in (320, 640, 960, 1600)
     )
     return Picture(
@@ -207,7 +199,9 @@ def teaser(number: int, *, rtl: bool = False, place: int | None = None) -> Tease
     )
 
 
-def teasers(first: int, n: int, *, rtl: bool = False, place: int | None = None) -> tuple[Teaser, ...]:
+def teasers(
+    first: int, n: int, *, rtl: bool = False, place: int | None = None
+) -> tuple[Teaser, ...]:
     return tuple(teaser(number, rtl=rtl, place=place) for number in range(first, first + n))
 
 
@@ -217,26 +211,30 @@ def paragraphs(texts: list[str]) -> list[Block]:
 
 def body() -> tuple[Block, ...]:
     """About 800 words, and every kind of block."""
-    clip = Clip("The whistle, recorded on Monday", "audio", "audio/mpeg", "/media/w.1f.mp3", 42, 671_000)
+    clip = Clip(
+        "The whistle, recorded on Monday", "audio", "audio/mpeg", "/media/w.1f.mp3", 42, 671_000
+    )
     return (
         *paragraphs(prose.BEFORE),
-        Related("analysis", "A town that rents its own harbour back", "Ben Okafor", "/news/town/a/"),
+        Related(
+            "analysis", "A town that rents its own harbour back", "Ben Okafor", "/news/town/a/"
+        ),
         Heading("Thirty-one miles by road", 2, "h1"),
         *paragraphs(prose.MIDDLE[:3]),
-        PullQuote("A boiler does not know what day the council meets.", "Inge Solberg, harbour master"),
+        PullQuote(
+            "A boiler does not know what day the council meets.", "Inge Solberg, harbour master"
+        ),
         *paragraphs(prose.MIDDLE[3:]),
         PictureBlock(picture(1), "The landing at Saltings, with the baker's van.", "Mira Holm"),
         Quotation(
-            "<p>We were asked to believe in the new boat. I do. I have seen it. It is under a sheet.</p>",
+            "<p>We were asked to believe in the new boat. I do. It is under a sheet.</p>",
             "Ruth Akande, ticket seller, to Foreshore",
         ),
         *paragraphs(prose.AFTER[:3]),
         ListBlock(False, ("Ordered: <strong>two years ago</strong>", "Paid: one part of four")),
         Related("", "Who owns the cannery yard?", "", ""),
         *paragraphs(prose.AFTER[3:5]),
-        Gallery(
-            tuple(PictureBlock(picture(n), caption, "Mira Holm") for n, caption in _GALLERY)
-        ),
+        Gallery(tuple(PictureBlock(picture(n), caption, "Mira Holm") for n, caption in _GALLERY)),
         *paragraphs(prose.AFTER[5:]),
         Embed(clip, ""),
         CorrectionNote(date(2026, 11, 20), "An earlier version gave the wrong year of building."),
@@ -281,14 +279,7 @@ def story(*, rtl: bool = False) -> Story:
 
 
 def _arabic() -> Story:
-    texts = [
-        "تُربط آخر عبّارة بخارية في المصب إلى رصيفها نهاية هذا الشهر، وعلمت فورشور أن أحدًا لم "
-        "يوافق بعد على دفع ثمن القارب الذي يُفترض أن يحل محلها.",
-        "حملت «آنا برانت» التلاميذ والنعوش وسيركين اثنين، وبيانو سقط مرة في الماء، عبر ميل من "
-        "الماء البني بين إستر ماوث وسولتنغز منذ عام 1931.",
-        "وقالت روث أكاندي التي تبيع التذاكر منذ تسعة عشر عامًا: «هناك قارب، وهناك رصيف، وبينهما "
-        "مبلغ من المال يعرفه كل من في المقاطعة».",
-    ]
+    texts = prose.ARABIC
     return replace(
         story(),
         url="/ar/news/town/2026/11/20/last-steam-ferry/",
@@ -352,97 +343,10 @@ def months(url: str) -> tuple[MonthLink, ...]:
 
 def now(*, rtl: bool = False, quiet: bool = False) -> Notices:
     breaking = Breaking(
-        "انقطاع التيار في وسط المدينة" if rtl else "Power is out in the centre of town", "/news/town/"
+        "انقطاع التيار في وسط المدينة" if rtl else "Power is out in the centre of town",
+        "/news/town/",
     )
     air = OnAir("on", "The Evening Tide")
     if quiet:
         breaking, air = Breaking("", ""), OFF
     return notices(chrome(rtl=rtl), breaking, air, words("ar" if rtl else "en"))
-
-
-def a_story_page(*, rtl: bool = False, said: Thread = NOBODY) -> StoryPage:
-    return story_page(chrome(rtl=rtl), story(rtl=rtl), said)
-
-
-def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
-    """Every kind of page of a language: its name, its template, its dataclass."""
-    around = chrome(rtl=rtl)
-    home = "/ar/" if rtl else "/"
-    front = FrontPage(teaser(0, rtl=rtl), teasers(1, 3, rtl=rtl), TODAY)
-    of_sections = [
-        (section(place, rtl=rtl), teasers(8 * n, 9, rtl=rtl, place=place))
-        for n, place in enumerate((1, 4, 5, 6))
-    ]
-    town = section(2, rtl=rtl)
-    first = TODAY.replace(day=1)
-    days = tuple(DayCount(date(2026, 11, n), f"{town.url}2026/11/{n:02}/", n) for n in (1, 2, 20))
-    newest = teasers(0, 14, rtl=rtl)
-    yield "home", "home.html", home_page(
-        around, front, now(rtl=rtl), teasers(0, 12, rtl=rtl), of_sections
-    )
-    yield "home-empty", "home.html", home_page(
-        around, FrontPage(None, (), TODAY), now(rtl=rtl, quiet=True), (), []
-    )
-    yield "section", "section.html", section_page(
-        around, section(1, rtl=rtl), now(rtl=rtl, quiet=True), newest, months(f"{home}news/")
-    )
-    yield "section-empty", "section.html", section_page(around, town, now(quiet=True), (), ())
-    yield "day", "day.html", day_page(around, town, TODAY, teasers(0, 3, rtl=rtl))
-    yield "month", "month.html", month_page(around, town, first, days, months(town.url))
-    yield "story", "story.html", a_story_page(rtl=rtl)
-    yield "story-said", "story.html", a_story_page(rtl=rtl, said=thread())
-    yield "story-bare", "story.html", bare_story_page(rtl=rtl)
-    person = contributor(rtl=rtl)
-    yield "contributor", "contributor.html", contributor_page(
-        around, person, newest, months(person.url)
-    )
-    yield "contributor-month", "contributor_month.html", contributor_month_page(
-        around, person, first, teasers(0, 3, rtl=rtl), months(person.url)
-    )
-    yield "topic", "topic.html", topic_page(around, topic(), newest, months(topic().url))
-    yield "topic-month", "topic_month.html", topic_month_page(
-        around, topic(), first, teasers(0, 3, rtl=rtl), months(topic().url)
-    )
-    yield "standing", "standing.html", standing_page(around, standing(home))
-    yield "live", "live.html", live_page(around, OFF, audio=False)
-    yield "audio", "live.html", live_page(around, OnAir("on", "The Evening Tide"), audio=True)
-    yield "share", "servers.html", servers_page(around)
-    yield "missing", "missing.html", missing_page(around)
-    yield "gone", "gone.html", gone_page(around, gone(rtl=rtl))
-
-
-def bare_story_page(*, rtl: bool = False) -> StoryPage:
-    """A story with nothing that a story need not have."""
-    whole = story(rtl=rtl)
-    bare = replace(
-        whole,
-        kind="opinion",
-        standfirst="",
-        kicker="",
-        dateline="",
-        updated=None,
-        bylines=(),
-        lead=None,
-        body=(Paragraph("<p>One sentence.</p>"),),
-        topics=(),
-        comments_open=False,
-        translations=(),
-        related=(Related("news", "Council votes", "Ada Lark", "/news/town/b/"),),
-    )
-    return story_page(chrome(rtl=rtl), bare, NOBODY)
-
-
-def gone(*, rtl: bool = False) -> Gone:
-    language = "ar" if rtl else "en"
-    ref = section_ref(2, rtl=rtl)
-    return Gone(f"{ref.url}2026/11/01/x/", language, "A headline", "A source withdrew.", ref)
-
-
-def standing(home: str) -> StandingPage:
-    html = "<p>Foreshore belongs to its listeners.</p><h2>Who we are</h2><p>Nineteen people.</p>"
-    return StandingPage("about", "About us", f"{home}about/", "ar" if "ar" in home else "en", html)
-
-
-def html_pages(*, rtl: bool = False) -> dict[str, bytes]:
-    """Every kind of page, set."""
-    return {name: typeset(template, page) for name, template, page in pages(rtl=rtl)}

@@ -26,7 +26,9 @@ def gone_page(chrome: Chrome, gone: Gone) -> GonePage:
     return GonePage(
         frame=frame(chrome, page="gone", title=words.gone_title, path="", robots="noindex"),
         words=words,
-        text=words.gone_text.format(headline=gone.headline),
+        text=words.gone_text.format(headline=gone.headline)
+        if gone.headline
+        else words.gone_untitled,
         reason=words.gone_reason.format(reason=gone.reason) if gone.reason else "",
         onward=(*section, home),
     )

@@ -7,7 +7,6 @@ from newsreel.pages.frame import Frame, frame, plate, say
 from newsreel.pages.furniture import by_language
 from newsreel.pages.kind import LanguagePage
 from newsreel.pages.notices import on_air_line
-from newsreel.pages.words import Words
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
 from newsreel.stories.reads.shapes import Chrome, Link
@@ -18,7 +17,6 @@ class LivePage:
     """``live.html``. ``state`` is "off", "on" or "trouble", ``line`` the same in words."""
 
     frame: Frame
-    words: Words
     title: str
     state: str
     line: str
@@ -52,7 +50,6 @@ def live_page(chrome: Chrome, air: OnAir, *, audio: bool) -> LivePage:
             description=description.format(site=chrome.site.name),
             translations=tuple(link for _, link in by_language(chrome, others)),
         ),
-        words=words,
         title=title,
         state=air.state,
         line=on_air_line(air, words),

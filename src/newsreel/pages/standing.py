@@ -5,10 +5,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsreel.pages.frame import Frame, frame, plate, say
+from newsreel.pages.frame import Frame, frame, plate
 from newsreel.pages.kind import RowPage
 from newsreel.pages.linked import publisher
-from newsreel.pages.words import Words
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
 from newsreel.stories.reads import existence
@@ -20,7 +19,6 @@ class StandingView:
     """``standing.html``. ``html`` is sanitized."""
 
     frame: Frame
-    words: Words
     title: str
     html: Markup
 
@@ -44,7 +42,6 @@ def standing_page(chrome: Chrome, page: StandingPage) -> StandingView:
                 }
             ],
         ),
-        words=say(chrome),
         title=page.title,
         html=Markup(page.html),
     )

@@ -18,13 +18,19 @@ HEADERS = (
 
 
 def state(chrome: Chrome, breaking: Breaking, air: OnAir) -> bytes:
-    """``{"air": "off|on|trouble", "line", "breaking": {"label", "text", "url"}}``; "line" is what
+    """``{"air": "off|on|trouble", "line", "breaking": {"label", "text", "url",
+    "close"}}``; "line" is what
     the Live link says while on air, "text" is empty while nothing breaks."""
     words = say(chrome)
     table = {
         "air": air.state,
         "line": on_air_line(air, words) if air.state == "on" else "",
-        "breaking": {"label": words.breaking, "text": breaking.text, "url": breaking.url},
+        "breaking": {
+            "label": words.breaking,
+            "text": breaking.text,
+            "url": breaking.url,
+            "close": words.close,
+        },
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
 

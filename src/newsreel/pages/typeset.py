@@ -43,13 +43,15 @@ def piece(template: str, **variables: Any) -> Markup:
     return Markup(_templates[template].render(variables))
 
 
-@lru_cache(maxsize=128)
-def _names(page: Any) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(page))
-
-
 def _shallow(page: Any) -> dict[str, Any]:
-    return {name: getattr(page, name) for name in _names(type(page))}
+    kind = type(page)
+    names = _names.get(kind)
+    if names is None:
+        names = _names[kind] = tuple(field.name for field in fields(kind))
+    return {name: getattr(page, name) for name in names}
+
+
+_names: dict[type, tuple[str, ...]] = {}
 
 
 @lru_cache(maxsize=1)

@@ -44,7 +44,7 @@
         sessionStorage.setItem("closed", breaking.text);
       } catch {}
     };
-    close.setAttribute("aria-label", page.body.dataset.close || "OK");
+    close.setAttribute("aria-label", breaking.close);
   };
   fetch(page.body.dataset.state).then((answer) => answer.json()).then(show).catch(() => {});
 }

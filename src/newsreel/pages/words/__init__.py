@@ -26,10 +26,9 @@ class Words:
     home: str
     breadcrumb: str
     breaking: str
+    close: str
     latest: str
-    today: str
     more_from: str
-    parts_of: str
     follow: str
     about: str
     feed: str
@@ -58,10 +57,10 @@ class Words:
     missing_next: str
     gone_title: str
     gone_text: str
+    gone_untitled: str
     gone_reason: str
     gone_next: str
     archive: str
-    archive_of: str
     day_title: str
     month_title: str
     month_of: str
@@ -70,7 +69,6 @@ class Words:
     nothing_yet: str
     contributor_stories: str
     contributor_month: str
-    topic_stories: str
     live_title: str
     audio_title: str
     live_description: str
@@ -84,7 +82,6 @@ class Words:
     live_to_news: str
     live_to_audio: str
     live_to_live: str
-    on_air: str
     share_title: str
     share_intro: str
     share_server: str
@@ -92,7 +89,6 @@ class Words:
     share_go: str
     share_paste: str
     share_wrong: str
-    back: str
     day: str
     day_long: str
     day_short: str
@@ -103,7 +99,6 @@ class Words:
     kinds: Mapping[str, str]
     count_comments: Mapping[str, str]
     count_stories: Mapping[str, str]
-    count_minutes: Mapping[str, str]
     and_: str
 
     def count(self, forms: Mapping[str, str], n: int) -> str:

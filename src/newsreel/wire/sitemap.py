@@ -1,0 +1,106 @@
+"""Sitemaps (sitemaps.org 0.9): an index, one of the fixed pages, and one a month of stories.
+
+The index carries no dates, so a new story bakes its own month alone. A month holds 50,000
+addresses, the protocol's limit; a newsroom that publishes more in one loses its oldest days there.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from newsreel.press.journal.change import Change
+from newsreel.press.surfaces import Rendered
+from newsreel.stories import reads
+from newsreel.stories.reads import existence
+from newsreel.stories.reads.shapes import Listed, SectionRef
+from newsreel.wire.kind import WireKind
+from newsreel.wire.xml import document, element, moment
+
+TYPE = (("content-type", "application/xml; charset=utf-8"),)
+LIMIT = 50_000
+_NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
+_INDEX = "index"
+_PAGES = "pages"
+
+
+def index(url: str, months: Sequence[date]) -> bytes:
+    """The index: the fixed pages, then the months, newest first."""
+    names = [_PAGES, *(f"{month:%Y-%m}" for month in months)]
+    return document(
+        [
+            f"<sitemapindex {_NAMESPACE}>",
+            *(
+                f"<sitemap>{element('loc', f'{url}/sitemap/{name}.xml')}</sitemap>"
+                for name in names
+            ),
+            "</sitemapindex>",
+        ]
+    )
+
+
+def pages(url: str, paths: Iterable[str]) -> bytes:
+    """The fixed pages: they have no date of their own."""
+    return _urlset(f"<url>{element('loc', url + path)}</url>" for path in paths)
+
+
+def month(url: str, stories: Sequence[Listed]) -> bytes:
+    """A month's stories with when each last changed."""
+    return _urlset(
+        f"<url>{element('loc', url + story.url)}<lastmod>{moment(story.changed)}</lastmod></url>"
+        for story in stories[:LIMIT]
+    )
+
+
+def _urlset(lines: Iterable[str]) -> bytes:
+    return document([f"<urlset {_NAMESPACE}>", *lines, "</urlset>"])
+
+
+def fixed_paths() -> Iterator[str]:
+    """Front pages, sections with all below them, standing pages, the channel: recorded reads."""
+    for language in reads.languages():
+        chrome = reads.chrome(language.code)
+        yield language.home
+        for section in chrome.sections:
+            yield from _below(section)
+        yield from (page.url for page in chrome.standing)
+        yield f"{language.home}live/"
+        yield f"{language.home}live/audio/"
+
+
+def _below(ref: SectionRef) -> Iterator[str]:
+    section = reads.section(ref.id)
+    if section is not None:
+        yield section.url
+        for child in section.children:
+            yield from _below(child)
+
+
+class Sitemaps(WireKind):
+    """Kind "sitemap": /sitemap.xml ("index"), /sitemap/pages.xml ("pages") and
+    /sitemap/2015-10.xml ("2015-10")."""
+
+    name = "sitemap"
+
+    def every(self) -> Iterator[str]:
+        yield _INDEX
+        yield _PAGES
+        yield from (f"{first:%Y-%m}" for first in existence.published_months())
+
+    def touched(self, change: Change) -> Iterable[str]:
+        if change.table != "stories_story" or not change.new.get("live"):
+            return ()
+        day = change.new.get("published_on")
+        return (str(day)[:7],) if day else ()
+
+    def render(self, arg: str) -> Rendered | None:
+        url = reads.site().url
+        if arg == _INDEX:
+            return Rendered("/sitemap.xml", index(url, reads.published_months()), headers=TYPE)
+        if arg == _PAGES:
+            return Rendered("/sitemap/pages.xml", pages(url, fixed_paths()), headers=TYPE)
+        stories = reads.listed(date.fromisoformat(f"{arg}-01"))
+        if not stories:
+            return None
+        return Rendered(f"/sitemap/{arg}.xml", month(url, stories), headers=TYPE)
+
+    def newest(self, arg: str) -> str:
+        return "9999" if arg in (_INDEX, _PAGES) else f"{arg}-99"

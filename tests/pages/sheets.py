@@ -1,0 +1,147 @@
+"""Every kind of page of the small newspaper, set."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from newsreel.comments.reads import Thread
+from newsreel.live.reads import OnAir
+from newsreel.pages.day import day_page
+from newsreel.pages.gone import gone_page
+from newsreel.pages.home import home_page
+from newsreel.pages.live import live_page
+from newsreel.pages.missing import missing_page
+from newsreel.pages.month import month_page
+from newsreel.pages.people import contributor_month_page, contributor_page
+from newsreel.pages.section import section_page
+from newsreel.pages.servers import servers_page
+from newsreel.pages.standing import standing_page
+from newsreel.pages.story import StoryPage, story_page
+from newsreel.pages.topic import topic_month_page, topic_page
+from newsreel.pages.typeset import typeset
+from newsreel.stories.reads.shapes import (
+    DayCount,
+    FrontPage,
+    Gone,
+    Paragraph,
+    Related,
+    StandingPage,
+)
+from tests.pages.paper import (
+    NOBODY,
+    OFF,
+    TODAY,
+    chrome,
+    contributor,
+    months,
+    now,
+    section,
+    section_ref,
+    story,
+    teaser,
+    teasers,
+    thread,
+    topic,
+)
+
+
+def a_story_page(*, rtl: bool = False, said: Thread = NOBODY) -> StoryPage:
+    return story_page(chrome(rtl=rtl), story(rtl=rtl), said)
+
+
+def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
+    """Every kind of page of a language: its name, its template, its dataclass."""
+    around = chrome(rtl=rtl)
+    home = "/ar/" if rtl else "/"
+    front = FrontPage(teaser(0, rtl=rtl), teasers(1, 3, rtl=rtl), TODAY)
+    of_sections = [
+        (section(place, rtl=rtl), teasers(8 * n, 9, rtl=rtl, place=place))
+        for n, place in enumerate((1, 4, 5, 6))
+    ]
+    town = section(2, rtl=rtl)
+    first = TODAY.replace(day=1)
+    days = tuple(DayCount(date(2026, 11, n), f"{town.url}2026/11/{n:02}/", n) for n in (1, 2, 20))
+    newest = teasers(0, 14, rtl=rtl)
+    yield (
+        "home",
+        "home.html",
+        home_page(around, front, now(rtl=rtl), teasers(0, 12, rtl=rtl), of_sections),
+    )
+    yield (
+        "home-empty",
+        "home.html",
+        home_page(around, FrontPage(None, (), TODAY), now(rtl=rtl, quiet=True), (), []),
+    )
+    yield (
+        "section",
+        "section.html",
+        section_page(
+            around, section(1, rtl=rtl), now(rtl=rtl, quiet=True), newest, months(f"{home}news/")
+        ),
+    )
+    yield "section-empty", "section.html", section_page(around, town, now(quiet=True), (), ())
+    yield "day", "day.html", day_page(around, town, TODAY, teasers(0, 3, rtl=rtl))
+    yield "month", "month.html", month_page(around, town, first, days, months(town.url))
+    yield "story", "story.html", a_story_page(rtl=rtl)
+    yield "story-said", "story.html", a_story_page(rtl=rtl, said=thread())
+    yield "story-bare", "story.html", bare_story_page(rtl=rtl)
+    person = contributor(rtl=rtl)
+    yield (
+        "contributor",
+        "contributor.html",
+        contributor_page(around, person, newest, months(person.url)),
+    )
+    yield (
+        "contributor-month",
+        "contributor_month.html",
+        contributor_month_page(around, person, first, teasers(0, 3, rtl=rtl), months(person.url)),
+    )
+    yield "topic", "topic.html", topic_page(around, topic(), newest, months(topic().url))
+    yield (
+        "topic-month",
+        "topic_month.html",
+        topic_month_page(around, topic(), first, teasers(0, 3, rtl=rtl), months(topic().url)),
+    )
+    yield "standing", "standing.html", standing_page(around, standing(home))
+    yield "live", "live.html", live_page(around, OFF, audio=False)
+    yield "audio", "live.html", live_page(around, OnAir("on", "The Evening Tide"), audio=True)
+    yield "share", "servers.html", servers_page(around)
+    yield "missing", "missing.html", missing_page(around)
+    yield "gone", "gone.html", gone_page(around, gone(rtl=rtl))
+
+
+def bare_story_page(*, rtl: bool = False) -> StoryPage:
+    """A story with nothing that a story need not have."""
+    whole = story(rtl=rtl)
+    bare = replace(
+        whole,
+        kind="opinion",
+        standfirst="",
+        kicker="",
+        dateline="",
+        updated=None,
+        bylines=(),
+        lead=None,
+        body=(Paragraph("<p>One sentence.</p>"),),
+        topics=(),
+        comments_open=False,
+        translations=(),
+        related=(Related("news", "Council votes", "Ada Lark", "/news/town/b/"),),
+    )
+    return story_page(chrome(rtl=rtl), bare, NOBODY)
+
+
+def gone(*, rtl: bool = False) -> Gone:
+    language = "ar" if rtl else "en"
+    ref = section_ref(2, rtl=rtl)
+    return Gone(f"{ref.url}2026/11/01/x/", language, "A headline", "A source withdrew.", ref)
+
+
+def standing(home: str) -> StandingPage:
+    html = "<p>Foreshore belongs to its listeners.</p><h2>Who we are</h2><p>Nineteen people.</p>"
+    return StandingPage("about", "About us", f"{home}about/", "ar" if "ar" in home else "en", html)
+
+
+def html_pages(*, rtl: bool = False) -> dict[str, bytes]:
+    """Every kind of page, set."""
+    return {name: typeset(template, page) for name, template, page in pages(rtl=rtl)}
