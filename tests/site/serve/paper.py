@@ -1,5 +1,5 @@
-"""A small paper for one test: ``python -m tests.site.serve.paper FOLDER PORT`` serves its plates and a
-desk that is a plain WSGI program, under the real supervisor."""
+"""A small paper for one test: ``python -m tests.site.serve.paper FOLDER PORT`` serves its plates
+and a desk that is a plain WSGI program, under the real supervisor."""
 
 import dataclasses
 import sys

@@ -1,5 +1,5 @@
-"""A ``serve`` of its own for one test: ``python -m tests.site.serve.stage FOLDER`` runs the table in
-``FOLDER/table.json`` and prints what it says."""
+"""A ``serve`` of its own for one test: ``python -m tests.site.serve.stage FOLDER`` runs the table
+in ``FOLDER/table.json`` and prints what it says."""
 
 import json
 import subprocess
