@@ -108,6 +108,19 @@ class _Walker:
                     break
                 weight[parent] = weight.get(parent, 0) + size
                 parent = parent.getparent()
+        if total < 500:
+            # Old pages and blogs set their text in bare divisions, broken by <br>.
+            for block in self.root.iter("div", "td"):
+                size = len((block.text or "").strip()) + sum(len((c.tail or "").strip()) for c in block)
+                if size < 80:
+                    continue
+                total += size
+                parent = block
+                for _ in range(40):
+                    if parent is None:
+                        break
+                    weight[parent] = weight.get(parent, 0) + size
+                    parent = parent.getparent()
         return weight, total
 
     def walk(self) -> None:

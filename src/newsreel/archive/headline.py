@@ -61,12 +61,12 @@ def choose_headline(
             best = (score, at)
     if best is None or best[0] < 0.7:
         return None, 0.0
-    best = _upper(lines, scores, best)
+    best = _upper(lines, scores, best, vocabulary)
     return best[1], max(0.3, min(0.97, 0.45 + best[0] / 8))
 
 
 def _upper(
-    lines: Sequence[Line], scores: dict[int, float], best: tuple[float, int]
+    lines: Sequence[Line], scores: dict[int, float], best: tuple[float, int], vocabulary: set[str]
 ) -> tuple[float, int]:
     """Of two good lines set one below the other the upper is the headline, the lower its standfirst."""
     at = best[1] - 1
@@ -76,7 +76,7 @@ def _upper(
         if at in scores:
             upper = scores[at]
             deck = len(line.text.split()) >= 4 and len(lines[best[1]].text) > 1.3 * len(line.text)
-            if deck and upper > 0 and passed == 0 and not line.bullet:
+            if deck and upper > 0 and passed == 0 and not line.bullet and _speaks_of(line.text, vocabulary):
                 return max(upper, best[0] - 1.0), at
             if upper >= best[0] - 1.3 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
                 return upper, at
@@ -86,6 +86,15 @@ def _upper(
         passed += bool(line.text)
         at -= 1
     return best
+
+
+def _speaks_of(text: str, vocabulary: set[str]) -> bool:
+    """Whether a short headline's words, inflected or not, come up in the text, or it is a quotation."""
+    if text[:1] in "“«„\"‘":
+        return True
+    strong = {w[:5] for w in words(text) if len(w) > 3}
+    stems = {w[:5] for w in vocabulary}
+    return len(strong & stems) >= max(1, 0.4 * len(strong))
 
 
 def _score(
