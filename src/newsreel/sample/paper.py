@@ -18,6 +18,7 @@ from newsreel.sample.markup import Block, PaperError, blocks
 HERE = Path(__file__).parent
 KINDS = (
     "news", "analysis", "opinion", "interview", "feature", "explainer", "letter", "programme",
+    "review", "obituary",
 )  # fmt: skip
 _MOMENT = re.compile(r"-(?P<days>\d+)d (?P<hour>\d\d):(?P<minute>\d\d)")
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -36,16 +37,22 @@ class Moment:
         match = _MOMENT.fullmatch(text)
         if match is None or int(match["hour"]) > 23 or int(match["minute"]) > 59:
             raise ValueError(f"a time reads -3d 14:20, not {text!r}")
-        return cls(int(match["days"]), int(match["hour"]), int(match["minute"]))
+        moment = cls(int(match["days"]), int(match["hour"]), int(match["minute"]))
+        if moment.days == 0 and moment.hour >= 12:
+            raise ValueError(f"today's stories are of the morning, before 12:00, not {text!r}")
+        return moment
 
     def before(self, made: datetime) -> datetime:
         """The moment for a paper made at `made` (aware, in the site's time zone).
 
-        Today's stories (`-0d`) that the day has not reached yet belong to the day before.
+        In a paper made before noon, today's times (all of them before noon) are drawn together
+        towards midnight, so that they keep their order and none is still to come.
         """
-        day = made - timedelta(days=self.days)
-        then = day.replace(hour=self.hour, minute=self.minute, second=0, microsecond=0)
-        return then if then <= made else then - timedelta(days=1)
+        day = (made - timedelta(days=self.days)).replace(hour=0, minute=0, second=0, microsecond=0)
+        minutes = float(self.hour * 60 + self.minute)
+        if self.days == 0 and made.hour < 12:
+            minutes *= (made - day) / timedelta(hours=12)
+        return day + timedelta(minutes=minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +296,8 @@ def _story(path: Path, languages: tuple[str, ...]) -> Story:
     except PaperError:
         raise
     except (KeyError, TypeError, ValueError) as error:
-        raise PaperError(path, 1, f"front matter: {error}") from error
+        named = re.findall(r"'([^']+)'", str(error))
+        raise PaperError(path, _line_with(path, *named), f"front matter: {error}") from error
     return story
 
 
@@ -299,6 +307,14 @@ def _standing(path: Path, languages: tuple[str, ...]) -> StandingPage:
     if set(table) != {"title"}:
         raise PaperError(path, 1, "a standing page's front matter is its title")
     return StandingPage(slug, language, table["title"], blocks(text, path, first_line), path)
+
+
+def _line_with(path: Path, *texts: str) -> int:
+    """The first line that holds one of the texts; 1 if none does."""
+    for number, line in enumerate(path.read_text("utf-8").split("\n"), 1):
+        if any(text in line for text in texts):
+            return number
+    return 1
 
 
 def _prose(body: tuple[Block, ...]) -> list[str]:
@@ -327,18 +343,23 @@ def _check(paper: Paper, path: Path) -> None:
     for language, front in paper.fronts.items():
         for slug in (front.lead, *front.seconds):
             if (language, slug) not in paper.by_slug:
-                raise PaperError(path, 1, f"the {language} front names no story: {slug}")
+                line = _line_with(path, f'"{slug}"')
+                raise PaperError(path, line, f"the {language} front names no story: {slug}")
     default = next(iter(paper.site))
     for story in paper.stories:
         names = [("section", story.section), *(("topic", topic) for topic in story.topics)]
         names += [("contributor", by.contributor) for by in story.bylines]
         for noun, name in names:
             if name not in known[noun]:
-                raise PaperError(story.path, 1, f"no {noun} {name!r}")
+                raise PaperError(
+                    story.path, _line_with(story.path, f'"{name}"'), f"no {noun} {name!r}"
+                )
         if story.kind not in KINDS:
-            raise PaperError(story.path, 1, f"no kind {story.kind!r}")
+            line = _line_with(story.path, f'"{story.kind}"')
+            raise PaperError(story.path, line, f"no kind {story.kind!r}")
         if story.translation_of and (default, story.translation_of) not in paper.by_slug:
-            raise PaperError(story.path, 1, f"translates no story: {story.translation_of}")
+            line = _line_with(story.path, "translation_of")
+            raise PaperError(story.path, line, f"translates no story: {story.translation_of}")
         _check_body(paper, story)
 
 
@@ -351,13 +372,15 @@ def _check_body(paper: Paper, story: Story) -> None:
         elif block["type"] == "gallery":
             pictures += [picture["file"] for picture in value["pictures"]]
         elif block["type"] == "embed" and not paper.sound_path(value["file"]).is_file():
-            raise PaperError(story.path, 1, f"no sound {value['file']!r}")
+            line = _line_with(story.path, value["file"])
+            raise PaperError(story.path, line, f"no sound {value['file']!r}")
         elif (
             block["type"] == "related"
             and value["slug"]
             and (story.language, value["slug"]) not in paper.by_slug
         ):
-            raise PaperError(story.path, 1, f"relates to no story: {value['slug']}")
+            line = _line_with(story.path, f"[related: {value['slug']}]")
+            raise PaperError(story.path, line, f"relates to no story: {value['slug']}")
     for file in pictures:
         if not paper.picture_path(file).is_file():
-            raise PaperError(story.path, 1, f"no picture {file!r}")
+            raise PaperError(story.path, _line_with(story.path, file), f"no picture {file!r}")

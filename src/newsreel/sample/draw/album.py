@@ -20,7 +20,7 @@ PICTURES: dict[str, tuple[tuple[int, int], Callable[[Canvas], None]]] = {
     "market": (WIDE, town.market),
     "stadium": (WIDE, town.stadium),
     "skyline": (WIDE, town.skyline),
-    "quay-works": (WIDE, town.quay_works),
+    "quay-works": (WIDE, harbour.quay_works),
     "island": (WIDE, country.island),
     "railway": (WIDE, country.railway),
     "ras-marjan": (WIDE, country.ras_marjan),

@@ -24,9 +24,11 @@ from newsreel.sample.draw.palette import (
     shade,
 )
 from newsreel.sample.draw.parts import (
+    SKINS,
     crane,
     figure,
     gull,
+    house,
     lighthouse,
     mast,
     terrace,
@@ -243,3 +245,33 @@ def gig(c: Canvas) -> None:
     c.line([(215, base - 22), (740, base - 4), (1270, base - 28)], 3, CREAM, 0.7)
     c.glints(base + 30, base + 70, CREAM, 70, 0.6, x=740, spread=520)
     c.blob([(1230, base + 22), (1290, base + 2), (1390, base + 34), (1270, base + 40)], CREAM, 0.7)
+
+
+def quay_works(c: Canvas) -> None:
+    """The works at East Quay by day: sheet piles, cranes, a barge."""
+    shore = 650
+    c.sky((0, mix(BLUE, FOAM, 0.3)), (0.6, mix(SAND, FOAM, 0.35)), (1, mix(CREAM, SAND, 0.3)),
+          bottom=shore)
+    for x, y, w in ((100, 140, 520), (860, 90, 600), (420, 250, 330)):
+        c.blob([(x, y), (x + w * 0.25, y - 38), (x + w * 0.6, y - 26), (x + w, y + 4),
+                (x + w * 0.5, y + 14)], CREAM, 0.55)
+    c.hills(620, 110, 19, (mix(MIST, TEAL, 0.25), mix(MIST, SAND, 0.4)), 0.6, floor=shore)
+    terrace(c, 620, 1620, 600, 96, [SAND, CLAY, BRICK, MIST, TEAL], 0.08, 0)
+    c.rect(560, 590, 1080, 70, (mix(SAND, MIST, 0.35), shade(SAND, 0.35)))
+    crane(c, 330, 640, 480, mix(BRICK, CLAY, 0.2), 1)
+    crane(c, 1380, 600, 330, mix(OCHRE, CLAY, 0.25), -1)
+    c.mirror(shore, (mix(TEAL, FOAM, 0.2), mix(DEEP, TEAL, 0.3)), 0.5, 5)
+    c.glints(shore + 6, 1060, CREAM, 90, 0.25)
+    for k, x in enumerate(range(600, 1640, 22)):
+        c.rect(x, 596, 22, 150, (shade(CLAY, 0.1 + 0.2 * (k % 2)), shade(BARK, 0.2)))
+    c.rect(590, 586, 1040, 14, (SAND, shade(SAND, 0.2)))
+    c.shape([(120, 800), (96, 716), (640, 716), (620, 800)], (mix(DEEP, BLUE, 0.3), shade(DEEP, 0.4)))
+    c.rect(90, 706, 556, 14, OCHRE)
+    for x, y, w, h in ((470, 640, 130, 66), (490, 586, 92, 54)):
+        c.rect(x, y, w, h, (SAND, shade(SAND, 0.25)))
+    for x, y, h, arms in ((700, 588, 84, "out"), (760, 588, 86, "down"), (1090, 588, 84, "up"),
+                          (1160, 588, 82, "folded"), (240, 706, 84, "up")):
+        figure(c, x, y, h, (OCHRE, CLAY), arms=arms, hat=True, skin=SKINS[round(x) % 3])
+    house(c, 1470, 590, 110, 64, (TEAL, shade(TEAL, 0.2)), DEEP, 0, False)
+    for x, y, s in ((720, 330, 56), (800, 380, 40), (1120, 260, 46)):
+        gull(c, x, y, s, CREAM)
