@@ -17,7 +17,7 @@ pytest_plugins = ["tests.parts.leaving_out"]
 @pytest.fixture
 def run_suite(pytester: pytest.Pytester, monkeypatch: pytest.MonkeyPatch) -> pytest.Pytester:
     monkeypatch.setenv("PYTHONPATH", str(REPOSITORY))
-    pytester.makeini("[pytest]\nmarkers = shared")
+    pytester.makeini("[pytest]\nmarkers = shared\naddopts = -p no:django -p no:xdist")
     pytester.makeconftest(CONFTEST)
     return pytester
 

@@ -26,7 +26,7 @@ def test_with_a_sleeper(workshop):
 
 
 def run_suite(folder: Path, seconds: float, workers: int = 0) -> subprocess.Popen[bytes]:
-    (folder / "pytest.ini").write_text("[pytest]\n")
+    (folder / "pytest.ini").write_text("[pytest]\naddopts = -p no:django\n")
     (folder / "conftest.py").write_text("pytest_plugins = ['tests.parts.workshop']")
     (folder / "test_it.py").write_text(TEST.replace("SECONDS", str(seconds)))
     return subprocess.Popen(
