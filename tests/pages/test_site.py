@@ -8,10 +8,12 @@ from urllib.parse import urljoin, urlsplit
 import deflate
 import pytest
 from bs4 import BeautifulSoup
+from django.db import transaction
 from wagtail.models import Locale
 
 from newsreel.press import surfaces
 from newsreel.press.plates import PlateStore
+from newsreel.press.recorder import Snapshot, reading_from, recording
 from newsreel.stories import models
 from tests.parts.newsroom import Newsroom
 from tests.press.paper import Paper, paragraph, related
@@ -113,6 +115,14 @@ def test_a_title_without_an_address_is_linked_when_its_story_arrives(paper: Pape
     paper.bake()
     after = BeautifulSoup(plates(paper)[holder][2], "lxml").select("aside.related")
     assert [bool(box.select("a")) for box in after] == [True, True]
+
+
+def test_a_path_is_known_without_rendering(paper: Paper) -> None:
+    rows = paper.store.driver.rows("SELECT path, surface, status FROM press_plate")
+    with transaction.atomic(using="press"), reading_from(Snapshot("press")), recording():
+        for path, surface, _ in rows:
+            kind, arg = surfaces.split(surface)
+            assert kind.path(arg) == path
 
 
 def test_pages_keep_the_assets_that_they_name(paper: Paper) -> None:

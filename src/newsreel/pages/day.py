@@ -82,5 +82,12 @@ class DayPages(PageKind):
         page = day_page(reads.chrome(section.language), section, on, stories)
         return plate(f"{section.url}{on:%Y/%m/%d}/", "day.html", page)
 
+    def path(self, arg: str) -> str | None:
+        number, on = owner_and_day(arg)
+        section = reads.section(number)
+        if section is None or not reads.stories_of_day(number, on):
+            return None
+        return f"{section.url}{on:%Y/%m/%d}/"
+
     def newest(self, arg: str) -> str:
         return arg.partition(":")[2]

@@ -110,5 +110,12 @@ class MonthPages(PageKind):
         )
         return plate(f"{section.url}{first:%Y/%m}/", "month.html", page)
 
+    def path(self, arg: str) -> str | None:
+        number, first = owner_and_day(arg)
+        section = reads.section(number)
+        if section is None or not reads.days_of_month(number, first):
+            return None
+        return f"{section.url}{first:%Y/%m}/"
+
     def newest(self, arg: str) -> str:
         return f"{arg.partition(':')[2]}-99"

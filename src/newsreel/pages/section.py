@@ -107,5 +107,9 @@ class SectionFronts(RowPage):
         )
         return plate(section.url, "section.html", page)
 
+    def path(self, arg: str) -> str | None:
+        section = reads.section(int(arg))
+        return section.url if section else None
+
     def newest(self, arg: str) -> str:
         return FRONTS

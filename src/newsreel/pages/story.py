@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from newsreel.comments.reads import Thread
 from newsreel.comments.reads import thread as read_thread
@@ -21,6 +22,7 @@ from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
 from newsreel.stories.reads import existence
 from newsreel.stories.reads.shapes import Byline, Chrome, Link, SectionRef, Story
+from newsreel.stories.reads.story import address
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +124,10 @@ class StoryPages(PageKind):
             return None
         page_of_gone = gone_page(reads.chrome(gone.language), gone)
         return plate(gone.url, "gone.html", page_of_gone, status=410)
+
+    def path(self, arg: str) -> str | None:
+        found = address(int(arg))
+        return unquote(found) if found else None
 
     def prime(self, args: list[str]) -> None:
         reads.prime_stories(int(arg) for arg in args)
