@@ -50,7 +50,9 @@ def test_a_capture_gives_what_stands_beside_it(path: Path) -> None:
     expected = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))
     found = examine(read_capture(path, path.name)).found
     got = told(found)
-    assert {k: got[k] for k in expected if k in got} == {k: v for k, v in expected.items() if k in got}
+    assert {k: got[k] for k in expected if k in got} == {
+        k: v for k, v in expected.items() if k in got
+    }
     body = json.dumps(found.body, ensure_ascii=False)
     for text in expected.get("absent", ()):
         assert text not in body
@@ -75,5 +77,7 @@ def test_every_line_of_a_capture_is_accounted_for(path: Path) -> None:
         lines = path.read_text(encoding="utf-8").split("\n")
         wrapped = path.name == "wrapped-dump.txt"
         record = 7 if path.name == "wet-record.txt" else 0
-        missed = [n for n, t in enumerate(lines, 1) if t.strip() and n not in numbers and n > record]
+        missed = [
+            n for n, t in enumerate(lines, 1) if t.strip() and n not in numbers and n > record
+        ]
         assert wrapped or not missed

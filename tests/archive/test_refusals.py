@@ -9,14 +9,35 @@ from newsreel.archive.extract import extract
 from newsreel.archive.refusal import Refused
 
 TEASERS = [
-    ("Ferry stops after fire", "The only ferry to Marrow Point stopped running on Monday after a fire."),
-    ("School roof to be mended", "The roof of the primary school at Carrow is to be mended before winter."),
-    ("Council leader survives vote", "Hugh Strand survived a vote of no confidence by a single voice."),
-    ("Bees of Carrow are dying", "A wet spring has cost the valley half of its hives, its keepers say."),
-    ("Storm leaves homes dark", "About 4,000 homes in the north were without power on Tuesday morning."),
+    (
+        "Ferry stops after fire",
+        "The only ferry to Marrow Point stopped running on Monday after a fire.",
+    ),
+    (
+        "School roof to be mended",
+        "The roof of the primary school at Carrow is to be mended before winter.",
+    ),
+    (
+        "Council leader survives vote",
+        "Hugh Strand survived a vote of no confidence by a single voice.",
+    ),
+    (
+        "Bees of Carrow are dying",
+        "A wet spring has cost the valley half of its hives, its keepers say.",
+    ),
+    (
+        "Storm leaves homes dark",
+        "About 4,000 homes in the north were without power on Tuesday morning.",
+    ),
     ("Mill to become flats", "The last cotton mill of the county is to be turned into 48 flats."),
-    ("Quarry lights go out", "Thirty-one men handed in their lamps at the gate of the slate quarry."),
-    ("Novelist at her table", "Her fourth novel comes out this week, and in it nobody drowns at all."),
+    (
+        "Quarry lights go out",
+        "Thirty-one men handed in their lamps at the gate of the slate quarry.",
+    ),
+    (
+        "Novelist at her table",
+        "Her fourth novel comes out this week, and in it nobody drowns at all.",
+    ),
 ]
 WALL = """Harrow Bay Courier
 Sign in
@@ -42,8 +63,13 @@ def reason(text: str, name: str) -> str:
 def test_a_front_page_is_refused_as_a_list() -> None:
     text = "Courier\nHome\nNews\nSport\n\n" + "\n\n".join(f"{t}\n\n{s}" for t, s in TEASERS)
     assert "list of stories" in reason(text, "front.txt")
-    html = "".join(f'<div class="card"><h2><a href="/{i}">{t}</a></h2><p>{s}</p></div>' for i, (t, s) in enumerate(TEASERS))
-    assert "list of stories" in reason(f"<html><body><h1>News</h1>{html}</body></html>", "front.html")
+    html = "".join(
+        f'<div class="card"><h2><a href="/{i}">{t}</a></h2><p>{s}</p></div>'
+        for i, (t, s) in enumerate(TEASERS)
+    )
+    assert "list of stories" in reason(
+        f"<html><body><h1>News</h1>{html}</body></html>", "front.html"
+    )
 
 
 def test_a_menu_is_refused_as_a_list() -> None:
@@ -68,7 +94,9 @@ def test_an_error_page_is_refused_as_one(text: str) -> None:
 
 
 def test_a_page_drawn_by_script_is_refused() -> None:
-    assert "no text" in reason('<html><body><div id="app"></div><script>go()</script></body></html>', "a.html")
+    assert "no text" in reason(
+        '<html><body><div id="app"></div><script>go()</script></body></html>', "a.html"
+    )
 
 
 def test_a_few_words_are_no_story() -> None:

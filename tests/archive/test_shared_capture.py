@@ -35,7 +35,9 @@ def test_its_headline_standfirst_and_caption_are_exact(examined: Examined) -> No
     assert found.picture.credit == "Reuters"
 
 
-def test_its_place_time_and_kind_are_as_labelled_and_the_kind_is_doubted(examined: Examined) -> None:
+def test_its_place_time_and_kind_are_as_labelled_and_the_kind_is_doubted(
+    examined: Examined,
+) -> None:
     found = examined.found
     assert found.sections == ("News", "World")
     assert (found.published, found.precision, found.updated) == ("2015-10-29", "day", None)

@@ -102,7 +102,9 @@ class Body:
 
     def _prose_ahead(self, reach: int, count: int) -> bool:
         ahead = [
-            x for x in self.lines[self.at + 1 : min(self.at + 1 + reach, self.end)] if x.role == UNCERTAIN
+            x
+            for x in self.lines[self.at + 1 : min(self.at + 1 + reach, self.end)]
+            if x.role == UNCERTAIN
         ]
         return sum(is_prose(x.text) and not kind_of_furniture(x.text) for x in ahead) >= count
 
@@ -115,7 +117,7 @@ class Body:
         if line.hint == "related":
             # A box of other stories, in its place: its links are related stories.
             if line.linked > 0.7 and 12 <= len(text) <= 200 and not kind_of_furniture(text):
-                self._related(line, take_apart(read_related(text).title if read_related(text) else text))
+                self._related(line, read_related(text) or take_apart(text))
             else:
                 line.role = "related-list"
             return
@@ -175,12 +177,16 @@ class Body:
         self.draft.body.append({"type": "paragraph", "value": f"<p>{inner}</p>"})
 
     def _about_maker(self, line: Line) -> bool:
-        """"Ann Lee covers the harbour. Reach her at …", below the story she signed."""
+        """ "Ann Lee covers the harbour. Reach her at …", below the story she signed."""
         if len(line.text) > 420 or not self.draft.body or not _ABOUT.search(line.text):
             return False
         told = key(line.text)
         named = any(told.startswith(key(b.name)) for b in self.draft.bylines if not b.agency)
-        ahead = [x for x in self.lines[self.at + 1 : self.end] if x.role == UNCERTAIN and is_prose(x.text)]
+        ahead = [
+            x
+            for x in self.lines[self.at + 1 : self.end]
+            if x.role == UNCERTAIN and is_prose(x.text)
+        ]
         return named and len(ahead) <= 2
 
     def _maybe_caption(self, line: Line) -> bool:
@@ -214,7 +220,7 @@ class Body:
 
     def _heading_by_form(self, line: Line) -> bool:
         text = line.text
-        if line.tag or not 3 <= len(text) <= 110 or closes(text) and not text.endswith("?"):
+        if line.tag or not 3 <= len(text) <= 110 or (closes(text) and not text.endswith("?")):
             return False
         if not 1 <= len(text.split()) <= 16 or text.endswith((",", ":", ";")):
             return False
@@ -229,7 +235,11 @@ class Body:
             and (is_prose(following[0].text) or following[0].bullet != "")
             and bool(self.draft.body)
             and before is not None
-            and (is_prose(before.text) or before.role in ("related", "paragraph", "list") or before.furniture)
+            and (
+                is_prose(before.text)
+                or before.role in ("related", "paragraph", "list")
+                or before.furniture
+            )
             and not kind_of_furniture(following[0].text)
         )
 
@@ -269,14 +279,22 @@ class Body:
             return False
         pair = split_credit(text, loose=marked)
         following = self.lines[self.at + 1] if self.at + 1 < len(self.lines) else None
-        if pair is None and following is not None and len(text) < 300 and (
-            is_credit(following.text) or (line.hint == "picture")
+        if (
+            pair is None
+            and following is not None
+            and len(text) < 300
+            and (is_credit(following.text) or (line.hint == "picture"))
         ):
             credit = split_credit(following.text) if is_credit(following.text) else None
             pair = (text, credit[1] if credit else "")
             if credit:
                 following.role = "credit"
-        if pair is None and following is not None and key(following.text).startswith(key(text)) and len(key(text)) > 12:
+        if (
+            pair is None
+            and following is not None
+            and key(following.text).startswith(key(text))
+            and len(key(text)) > 12
+        ):
             line.role = "alt"
             return True
         if pair is None:
@@ -300,12 +318,20 @@ class Body:
         for place, old in enumerate(self.draft.pictures):
             if (told and told == key(old.caption)) or (picture.url and picture.url == old.url):
                 if not old.credit:
-                    self.draft.pictures[place] = Picture(old.url, old.alt, old.caption, picture.credit)
+                    self.draft.pictures[place] = Picture(
+                        old.url, old.alt, old.caption, picture.credit
+                    )
                 return
-        if not picture.caption and not picture.url and any(not p.credit or p.credit == picture.credit for p in self.draft.pictures):
+        if (
+            not picture.caption
+            and not picture.url
+            and any(not p.credit or p.credit == picture.credit for p in self.draft.pictures)
+        ):
             for place, old in enumerate(self.draft.pictures):
                 if not old.credit:
-                    self.draft.pictures[place] = Picture(old.url, old.alt, old.caption, picture.credit)
+                    self.draft.pictures[place] = Picture(
+                        old.url, old.alt, old.caption, picture.credit
+                    )
                     break
             return
         self.draft.pictures.append(picture)
@@ -329,7 +355,12 @@ class Body:
         self.draft.body.append(
             {
                 "type": "related",
-                "value": {"kind": found.kind, "title": found.title, "by": found.by, "url": line.href},
+                "value": {
+                    "kind": found.kind,
+                    "title": found.title,
+                    "by": found.by,
+                    "url": line.href,
+                },
             }
         )
 
@@ -344,7 +375,12 @@ class Body:
             if entry.role == UNCERTAIN and text:
                 if is_prose(text) and closes(text) and not entry.bullet and len(text) > 110:
                     break
-                if len(text) < 12 or len(text) > 200 or kind_of_furniture(text) or is_comments_heading(text):
+                if (
+                    len(text) < 12
+                    or len(text) > 200
+                    or kind_of_furniture(text)
+                    or is_comments_heading(text)
+                ):
                     break
                 if taken and not entry.bullet and not self.lines[at - 1].bullet and entry.gap:
                     break  # without bullets, only what stands together with the heading
@@ -371,7 +407,7 @@ class Body:
         self.at = at - 1
 
     def _embedded_tweet(self, line: Line) -> bool:
-        """"— Name (@handle) date" closes a post that was embedded above it."""
+        """ "— Name (@handle) date" closes a post that was embedded above it."""
         match = _TWEET.match(line.text)
         if not match:
             return False
@@ -394,7 +430,11 @@ class Body:
                 run.append(self.lines[at])
             at += 1
         self.at = at - 1
-        items = [x for x in run if x.role == UNCERTAIN and not kind_of_furniture(x.text) and not read_related(x.text)]
+        items = [
+            x
+            for x in run
+            if x.role == UNCERTAIN and not kind_of_furniture(x.text) and not read_related(x.text)
+        ]
         related = [(x, found) for x in run if (found := read_related(x.text))]
         for entry, found in related:
             self._related(entry, found)
@@ -412,7 +452,9 @@ class Body:
             keep = False
         for entry in run:
             if entry.role == UNCERTAIN:
-                entry.role = kind_of_furniture(entry.text) or ("list" if keep else "navigation" if not within else UNCERTAIN)
+                entry.role = kind_of_furniture(entry.text) or (
+                    "list" if keep else "navigation" if not within else UNCERTAIN
+                )
         if keep:
             self.draft.body.append(
                 {
@@ -425,7 +467,10 @@ class Body:
             )
 
     def _prose_ahead_from(self, at: int) -> bool:
-        return any(is_prose(x.text) and not kind_of_furniture(x.text) for x in self.lines[at : min(at + 3, self.end)])
+        return any(
+            is_prose(x.text) and not kind_of_furniture(x.text)
+            for x in self.lines[at : min(at + 3, self.end)]
+        )
 
     def _trim(self) -> None:
         """Headings and pictures at the very end belong to what follows, not to the story."""

@@ -42,7 +42,9 @@ _ROLE_ADJECTIVE = re.compile(
 _ROLE = re.compile(rf"^{_ROLE_WORDS}$", re.I)
 _ROLE_TAIL = re.compile(rf"\s*[,|–—-]\s*({_ROLE_WORDS})\s*$|\s+\(({_ROLE_WORDS})\)\s*$", re.I)
 _HANDLE = re.compile(r"@\w{2,30}|\S{1,60}@\S{1,60}\.\w{2,10}|https?://\S{1,200}")
-_SPLIT = re.compile(r"\s*(?:;|,\s*(?:and|und|et|y|e|&)\s|,|\s&\s|\s(?:and|und|et|y|og|och|en|i|and by)\s|\s[/|•·]\s|\sو(?=\S{2,}\s\S))\s*")
+_SPLIT = re.compile(
+    r"\s*(?:;|,\s*(?:and|und|et|y|e|&)\s|,|\s&\s|\s(?:and|und|et|y|og|och|en|i|and by)\s|\s[/|•·]\s|\sو(?=\S{2,}\s\S))\s*"
+)
 _IN_PLACE = re.compile(
     r"\s+(?:in|à|en|aus|de|from|for the|for|reporting from|reports from)\s+(?=[A-Z])(?P<place>[\w .,'’-]{2,50})$"
 )
@@ -86,8 +88,13 @@ def _read(line: str, given: bool) -> list[Byline]:
             line, led, stamps = posted[1], True, []
     if stamps:
         line = without_stamps(line, stamps) if stamps[0].start == 0 else line[: stamps[0].start]
-        line = re.sub(r"(?:[\s,|•·–—/-]+(?:published|posted|updated|last updated|on|\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|am|at|le|den))?[\s,:|•·–—/-]*$", "", line, flags=re.I)
-    line = line.strip(" ,;:|•·–—-/\u201c\u201d\"")
+        line = re.sub(
+            r"(?:[\s,|•·–—/-]+(?:published|posted|updated|last updated|on|\w{3,9}day|mon|tue|wed|thu|fri|sat|sun|am|at|le|den))?[\s,:|•·–—/-]*$",
+            "",
+            line,
+            flags=re.I,
+        )
+    line = line.strip(' ,;:|•·–—-/\u201c\u201d"')
     if not line or len(line) > 200:
         return []
     if not (led or given) and is_relative(line):
@@ -116,7 +123,11 @@ def _people(line: str, lenient: bool, dated: bool = False) -> list[Byline]:
         name = fold(re.sub(r"^(?:by|and|von|par|por)\s", "", part.strip(" .,;|()"), flags=re.I))
         if not name:
             continue
-        agency = re.search(r"\s(?:the )?(?:associated press|canadian press|agence france-presse|reuters|afp)$", name, re.I)
+        agency = re.search(
+            r"\s(?:the )?(?:associated press|canadian press|agence france-presse|reuters|afp)$",
+            name,
+            re.I,
+        )
         if agency and is_name(name[: agency.start()], strict=False):
             out.append(Byline(name[: agency.start()]))
             out.append(Byline(agency[0].strip(), "", True))
@@ -159,13 +170,15 @@ def _people(line: str, lenient: bool, dated: bool = False) -> list[Byline]:
 
 
 def _role_after_name(line: str) -> tuple[str, str]:
-    """"Amy Gibbons Political Correspondent" has no comma between name and role."""
+    """ "Amy Gibbons Political Correspondent" has no comma between name and role."""
     tokens = line.split()
     for at in range(2, min(len(tokens), 5)):
         rest = " ".join(tokens[at:])
         if len(tokens) - at <= 5 and _ROLE.match(rest) and is_name(" ".join(tokens[:at])):
-            if at + 1 < len(tokens) and not _ROLE_ADJECTIVE.fullmatch(tokens[at]) and _ROLE.match(
-                " ".join(tokens[at + 1 :])
+            if (
+                at + 1 < len(tokens)
+                and not _ROLE_ADJECTIVE.fullmatch(tokens[at])
+                and _ROLE.match(" ".join(tokens[at + 1 :]))
             ):
                 continue  # a longer name: "Ann Marie Lee Chief Reporter"
             return " ".join(tokens[:at]), rest
@@ -174,7 +187,10 @@ def _role_after_name(line: str) -> tuple[str, str]:
 
 def _glued(name: str) -> list[str]:
     """Names that a text extractor ran together: "Paul WisemanFatima Hussein"."""
-    parts = re.split(r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-Þ])", name)
+    parts = re.split(
+        r"(?<=[a-zà-ÿ])(?<!\bMc)(?<!\bMac)(?<!\bDe)(?<!\bDi)(?<!\bLa)(?<!\bLe)(?<!\bVan)(?=[A-ZÀ-Þ])",
+        name,
+    )
     if len(parts) < 2:
         return []
     good = [p for p in parts if is_name(p)]
@@ -188,7 +204,8 @@ def _lone(name: str) -> bool:
     if re.search(r"[\u0590-\u08ff\u0900-\u0dff\u3040-\u9fff\uac00-\ud7af]", name):
         return len(name) <= 40 and len(name.split()) <= 5
     return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'.-]{2,24}", name)) or (
-        len(name) <= 40 and len(name.split()) <= 4 and name[:1].isupper() and not name.endswith("."))
+        len(name) <= 40 and len(name.split()) <= 4 and name[:1].isupper() and not name.endswith(".")
+    )
 
 
 def is_role(text: str) -> bool:

@@ -49,8 +49,12 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})""")
-_TAG = re.compile(r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h1|span|table)\b", re.I)
+_DECLARED = re.compile(
+    rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?\s{0,9}([A-Za-z0-9_:.-]{2,40})"""
+)
+_TAG = re.compile(
+    r"<(?:!doctype\s+html|html|head|body|article|div|p|meta|title|h1|span|table)\b", re.I
+)
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _LOOSE_LEAD = re.compile(r"\s{0,200}(?:<!--.{0,4000}?-->\s{0,200}){0,5}", re.S)
 # UTF-8 read as windows-1252 by someone before us: a lead byte's letter, then its followers.
@@ -251,7 +255,9 @@ def _kind(text: str, source: str) -> Kind:
     if low.startswith(("<rss", "<feed", "<urlset", "<sitemapindex")) or (
         low.startswith("<?xml") and re.search(r"<(?:rss|feed|urlset|sitemapindex|svg)\b", head)
     ):
-        raise Refused("This is a feed, a site map or a drawing, not a page: import the pages it names.")
+        raise Refused(
+            "This is a feed, a site map or a drawing, not a page: import the pages it names."
+        )
     if low.startswith(("{", "[{", '["')) and re.match(r'[\[{]\s*["{\[]', head):
         raise Refused("This is JSON data, not a page.")
     if low.startswith("%!ps") or low.startswith("{\\rtf"):

@@ -14,7 +14,10 @@ _NOUN = (
     r"comentarios?|comentários?|commenti|commento|reacties?|kommentarer?|komentářů?|komentarzy?|"
     r"комментари(?:й|я|ев|и)|yorum|تعليقات|تعليق|التعليقات)"
 )
-_COUNT = re.compile(rf"^\W{{0,4}}(?:(?P<a>\d{{1,6}}|no|keine|aucun|sin|لا)\s{{0,3}}{_NOUN}|{_NOUN}\s{{0,3}}[:(\[]?\s?(?P<b>\d{{1,6}})[)\]]?)\W{{0,4}}$", re.I)
+_COUNT = re.compile(
+    rf"^\W{{0,4}}(?:(?P<a>\d{{1,6}}|no|keine|aucun|sin|لا)\s{{0,3}}{_NOUN}|{_NOUN}\s{{0,3}}[:(\[]?\s?(?P<b>\d{{1,6}})[)\]]?)\W{{0,4}}$",
+    re.I,
+)
 _HEADING = re.compile(
     rf"^\W{{0,4}}(?:(?:all |view |show |hide |load |read |see |join |leave |post |add |write |most recent |top |reader |user |your |leser|\d{{1,6}} ?){{0,3}}"
     rf"(?:a |the |an? new )?{_NOUN}(?: section| \(\d{{1,6}}\)| \d{{1,6}}| on (?:this|[\"“‘'].{{0,150}})| below| policy| guidelines)?"
@@ -23,7 +26,10 @@ _HEADING = re.compile(
     r"(?:\d{1,5}|one|two|three) (?:thoughts?|responses?|replies) (?:on|to) .{3,160})\W{0,4}$",
     re.I,
 )
-_EMPTY = re.compile(r"\bno comments\b|be the first to comment|noch keine kommentare|aucun commentaire|sin comentarios|لا توجد تعليقات", re.I)
+_EMPTY = re.compile(
+    r"\bno comments\b|be the first to comment|noch keine kommentare|aucun commentaire|sin comentarios|لا توجد تعليقات",
+    re.I,
+)
 _CHROME = re.compile(
     r"^\W{0,4}(?:reply|report(?: abuse| comment)?|like|likes?|dislike|share|flag|permalink|link|edit|delete|antworten|melden|répondre|signaler|"
     r"responder|denunciar|recommend(?:ed)?|up ?vote|down ?vote|\d{1,5}|[+-]\d{1,4}|show more|view replies|رد|إبلاغ|load more(?: comments)?|"
@@ -31,7 +37,9 @@ _CHROME = re.compile(
     r"in reply to.{0,60}|(?:reply|like|share|report|·|•|\||\d|\s){1,12})\W{0,4}$",
     re.I,
 )
-_SAYS = re.compile(r"\s+(?:says|wrote|said|schreibt|schrieb|a écrit|dice|escribió|يقول|كتب)\s?:?\s*$", re.I)
+_SAYS = re.compile(
+    r"\s+(?:says|wrote|said|schreibt|schrieb|a écrit|dice|escribió|يقول|كتب)\s?:?\s*$", re.I
+)
 
 
 @lru_cache(maxsize=8192)
@@ -100,7 +108,25 @@ def is_comment_chrome(text: str) -> bool:
 def _ends_thread(line: str) -> bool:
     low = line.casefold()
     return len(line) < 90 and (
-        low.startswith(("©", "copyright", "related", "more from", "most read", "you might", "about us", "privacy", "terms of", "follow us", "newsletter", "all rights", "leave a", "post a", "add a"))
+        low.startswith(
+            (
+                "©",
+                "copyright",
+                "related",
+                "more from",
+                "most read",
+                "you might",
+                "about us",
+                "privacy",
+                "terms of",
+                "follow us",
+                "newsletter",
+                "all rights",
+                "leave a",
+                "post a",
+                "add a",
+            )
+        )
     )
 
 
@@ -130,7 +156,12 @@ def _head(lines: list[str], at: int) -> tuple[str, str, int] | None:
         if stamps or is_relative(following):
             rest = without_stamps(following, stamps) if stamps else _before_relative(following)
             name = _author(_SAYS.sub("", line))
-            if name and len(rest) <= 12 and len(name.split()) <= 5 and not line.endswith((".", "!", "?")):
+            if (
+                name
+                and len(rest) <= 12
+                and len(name.split()) <= 5
+                and not line.endswith((".", "!", "?"))
+            ):
                 return name, stamps[0].iso if stamps else "", ahead + 1
         break
     match = _SAYS.search(line)
@@ -140,12 +171,23 @@ def _head(lines: list[str], at: int) -> tuple[str, str, int] | None:
 
 
 def _before_relative(line: str) -> str:
-    match = re.search(r"(?:(?<!\d)\d{1,3}|\ban?|\bvor|\bhace|\bil y a|\byesterday|\bjust now|منذ)\s?", line, re.I)
+    match = re.search(
+        r"(?:(?<!\d)\d{1,3}|\ban?|\bvor|\bhace|\bil y a|\byesterday|\bjust now|منذ)\s?", line, re.I
+    )
     return line[: match.start()] if match else line
 
 
 def _author(name: str) -> str:
     name = _SAYS.sub("", name)
-    name = re.sub(r"^(?:by|von|par|por|posted by|comment by|from|بواسطة)\s+|\s(?:on|at|am|le|says)\s*$", "", name, flags=re.I)
+    name = re.sub(
+        r"^(?:by|von|par|por|posted by|comment by|from|بواسطة)\s+|\s(?:on|at|am|le|says)\s*$",
+        "",
+        name,
+        flags=re.I,
+    )
     name = name.strip(" \t-–—|•·,:()[]@")
-    return name if 1 < len(name) <= 50 and len(name.split()) <= 6 and re.search(r"[^\W\d_]", name) else ""
+    return (
+        name
+        if 1 < len(name) <= 50 and len(name.split()) <= 6 and re.search(r"[^\W\d_]", name)
+        else ""
+    )

@@ -17,12 +17,18 @@ _LABELLED = re.compile(
     rf"(?:^|[\s|(\[–—•·/-]|(?<=[.!?”\"’)]))\(?(?P<label>{_LABEL})\s?(?:[:：/]|\sby\b:?|\svon\b|\spar\b|\sde\b|\scourtesy of\b)\s*(?P<credit>[^|]{{2,90}}?)[)\].\s]*$",
     re.I,
 )
-_COPYRIGHT = re.compile(r"(?:^|[\s|(\[–—.])(?:©|\(c\)|copyright)\s?:?\s*(?P<credit>[^|©]{2,80}?)[)\].\s]*$", re.I)
+_COPYRIGHT = re.compile(
+    r"(?:^|[\s|(\[–—.])(?:©|\(c\)|copyright)\s?:?\s*(?P<credit>[^|©]{2,80}?)[)\].\s]*$", re.I
+)
 _PAREN = re.compile(r"\s*[(\[](?P<credit>[^()\[\]]{2,80})[)\]]\.?\s*$")
-_COURTESY = re.compile(r"(?:^|[.!?”)|]\s*)(?P<credit>(?:courtesy|handout|supplied|provided)\b[^.|]{0,60})$", re.I)
+_COURTESY = re.compile(
+    r"(?:^|[.!?”)|]\s*)(?P<credit>(?:courtesy|handout|supplied|provided)\b[^.|]{0,60})$", re.I
+)
 _PIPE = re.compile(r"\s+[|]\s+(?P<credit>[^|]{2,80})$")
 _DASH = re.compile(r"\s[–—-]{1,2}\s*(?P<credit>[^–—|.!?]{2,60})$")
-_TAIL = re.compile(r"(?<=[.!?”\"’)…])\s*(?P<credit>[^.!?|]{2,80}(?:\.(?:com|net|org)[^.!?|]{0,20})?)$")
+_TAIL = re.compile(
+    r"(?<=[.!?”\"’)…])\s*(?P<credit>[^.!?|]{2,80}(?:\.(?:com|net|org)[^.!?|]{0,20})?)$"
+)
 _NOISE = re.compile(
     r"\s*(?:hide caption|toggle caption|enlarge this image|camera icon|image caption|media caption|click to enlarge)\s*",
     re.I,
@@ -54,17 +60,27 @@ def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
                 return None
             return _caption(before), credit
     match = _COPYRIGHT.search(line[-140:])
-    if match and len(match["credit"].split()) <= 9 and not re.search(r"\b(?:19|20)\d\d\b|rights", match["credit"]):
-        return _caption(line[: len(line) - len(line[-140:]) + match.start()]), _clean(match["credit"])
+    if (
+        match
+        and len(match["credit"].split()) <= 9
+        and not re.search(r"\b(?:19|20)\d\d\b|rights", match["credit"])
+    ):
+        return _caption(line[: len(line) - len(line[-140:]) + match.start()]), _clean(
+            match["credit"]
+        )
     match = _PAREN.search(line)
     if match and _agencyish(match["credit"], loose):
-        return _caption(line[: match.start()]), _clean(re.sub(rf"^{_LABEL}\s?[:/]?\s?(?:by\s)?", "", match["credit"], flags=re.I) or match["credit"])
+        return _caption(line[: match.start()]), _clean(
+            re.sub(rf"^{_LABEL}\s?[:/]?\s?(?:by\s)?", "", match["credit"], flags=re.I)
+            or match["credit"]
+        )
     match = _COURTESY.search(line)
     if match and (loose or match.start() == 0):
-        return _caption(line[: match.start() + (1 if line[match.start()] in ".!?”)" else 0)]), _clean(match["credit"])
-    if match := _PIPE.search(line):
-        if _agencyish(match["credit"], loose):
-            return _caption(line[: match.start()]), _clean(match["credit"])
+        return _caption(
+            line[: match.start() + (1 if line[match.start()] in ".!?”)" else 0)]
+        ), _clean(match["credit"])
+    if (match := _PIPE.search(line)) and _agencyish(match["credit"], loose):
+        return _caption(line[: match.start()]), _clean(match["credit"])
     if is_credit(line):
         return "", _clean(line)
     match = _DASH.search(line)
@@ -73,7 +89,9 @@ def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
     match = _TAIL.search(line)
     if match and match.start() > 15 and len(match["credit"].split()) <= 9:
         credit = match["credit"].strip()
-        if _agencyish(credit, False) or (loose and (is_name(credit) or (len(credit.split()) <= 4 and credit[:1].isupper()))):
+        if _agencyish(credit, False) or (
+            loose and (is_name(credit) or (len(credit.split()) <= 4 and credit[:1].isupper()))
+        ):
             return _caption(line[: match.start()]), _clean(credit)
     return None
 
@@ -90,11 +108,20 @@ def is_credit(text: str) -> bool:
     match = _COPYRIGHT.match(line)
     if match and not re.search(r"\b(?:19|20)\d\d\b|rights", line, re.I):
         return True
-    return _agencyish(line, False) and len(line.split()) <= 8 and not line.endswith((".", "?", "!", ":"))
+    return (
+        _agencyish(line, False)
+        and len(line.split()) <= 8
+        and not line.endswith((".", "?", "!", ":"))
+    )
 
 
 def _credit_like(credit: str) -> bool:
-    return bool(credit) and len(credit) <= 90 and not credit.endswith(("?", "!")) and not credit[0].islower() or is_agency(credit)
+    return (
+        bool(credit)
+        and len(credit) <= 90
+        and not credit.endswith(("?", "!"))
+        and not credit[0].islower()
+    ) or is_agency(credit)
 
 
 def _agencyish(text: str, loose: bool) -> bool:
@@ -102,19 +129,33 @@ def _agencyish(text: str, loose: bool) -> bool:
     text = text.strip(" .")
     if is_agency(text):
         return True
-    if re.match(rf"(?:{_LABEL}|via|courtesy|©)\b", text, re.I) and len(text.split()) <= 8 and re.search(r"[:/]|\bby\b", text):
+    if (
+        re.match(rf"(?:{_LABEL}|via|courtesy|©)\b", text, re.I)
+        and len(text.split()) <= 8
+        and re.search(r"[:/]|\bby\b", text)
+    ):
         return True
     parts = re.split(r"\s?/\s?|\svia\s|\s\|\s|,\s", text)
-    if len(parts) >= 2 and any(is_agency(p) for p in parts) and all(len(p.split()) <= 6 for p in parts):
+    if (
+        len(parts) >= 2
+        and any(is_agency(p) for p in parts)
+        and all(len(p.split()) <= 6 for p in parts)
+    ):
         return True
     if "/" in text and len(parts) == 2 and is_name(parts[0]) and len(parts[1].split()) <= 4:
         return True
-    return loose and (is_name(text) or bool(re.search(r"\b(?:file|archive|handout|photo)\b", text, re.I)))
+    return loose and (
+        is_name(text) or bool(re.search(r"\b(?:file|archive|handout|photo)\b", text, re.I))
+    )
 
 
 def _clean(credit: str) -> str:
     credit = re.sub(r"^(?:©|\(c\))\s*", "", credit.strip(" |–—-([:"), flags=re.I)
-    return credit.strip(" |–—-,;:").removesuffix(")") if credit.count("(") < credit.count(")") else credit.strip(" |–—-,;:")
+    return (
+        credit.strip(" |–—-,;:").removesuffix(")")
+        if credit.count("(") < credit.count(")")
+        else credit.strip(" |–—-,;:")
+    )
 
 
 def _caption(text: str) -> str:

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 import warnings
 from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone
 from functools import lru_cache
-from datetime import date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from dateutil import parser as dateutil_parser
@@ -200,7 +200,8 @@ def read_iso(value: str) -> tuple[str, str] | None:
     if not value:
         return None
     match = re.match(
-        r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?", value
+        r"(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d)(:\d\d)?(?:[.,]\d+)?\s?(Z|[+-]\d\d(?::?\d\d)?)?)?",
+        value,
     )
     if match:
         try:
@@ -226,7 +227,7 @@ def read_iso(value: str) -> tuple[str, str] | None:
     if re.fullmatch(r"\d{8}", value):
         return read_iso(f"{value[:4]}-{value[4:6]}-{value[6:]}")
     if re.fullmatch(r"1\d{9}(?:\d{3})?", value):
-        moment = datetime.fromtimestamp(int(value[:10]), timezone.utc)
+        moment = datetime.fromtimestamp(int(value[:10]), UTC)
         return moment.isoformat(), "second"
     try:
         with warnings.catch_warnings():
@@ -279,9 +280,7 @@ def _read_day(match: re.Match[str], text: str, day_first: bool | None) -> tuple[
         sure = 0.95
         if first > 12 >= second:
             order = (second, first)
-        elif second > 12 >= first:
-            order = (first, second)
-        elif first == second:
+        elif second > 12 >= first or first == second:
             order = (first, second)
         else:
             around = text[match.end() : match.end() + 25]
@@ -384,7 +383,9 @@ def _labelled(found: list[Stamp], text: str) -> list[Stamp]:
         published = [m.end() for m in _PUBLISHED.finditer(before)]
         label = ""
         if updated or published:
-            label = "updated" if max(updated, default=-1) > max(published, default=-1) else "published"
+            label = (
+                "updated" if max(updated, default=-1) > max(published, default=-1) else "published"
+            )
         out.append(Stamp(stamp.iso, stamp.precision, stamp.start, stamp.end, label, stamp.sure))
         last = stamp.end
     return out

@@ -13,16 +13,39 @@ from newsreel.archive.hints import BAD, hint_of
 from newsreel.archive.lines import Figure, Line
 
 MAX_BLOCKS = 30_000
-_SKIP = frozenset("script style noscript template svg object embed head math canvas audio map datalist textarea select option iframe input".split())
+_SKIP = frozenset(
+    "script style noscript template svg object embed head math canvas audio map datalist textarea select option iframe input".split()
+)
 _BLOCK = frozenset(
     "address article aside blockquote body button center dd details dialog dir div dl dt fieldset figcaption figure footer form "
     "h1 h2 h3 h4 h5 h6 header hr li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul video label legend".split()
 )  # fmt: skip
 _KEPT = {"em": "em", "i": "i", "strong": "strong", "b": "b"}
-_TAG_HINTS = {"nav": "nav", "footer": "footer", "aside": "widget", "form": "login", "button": "nav", "figcaption": "caption", "dialog": "widget", "label": "nav", "menu": "nav"}
+_TAG_HINTS = {
+    "nav": "nav",
+    "footer": "footer",
+    "aside": "widget",
+    "form": "login",
+    "button": "nav",
+    "figcaption": "caption",
+    "dialog": "widget",
+    "label": "nav",
+    "menu": "nav",
+}
 _HIDDEN = re.compile(r"display\s{0,3}:\s{0,3}none|visibility\s{0,3}:\s{0,3}hidden", re.I)
-_IMAGE_ATTRIBUTES = ("data-src", "data-original", "data-lazy-src", "data-full-src", "data-hi-res-src", "data-src-large", "src")
-_FLAT = re.compile(r"</?(?:div|span|font|center|b|i|u|em|strong|a|table|tr|td|tbody|ul|ol|li|section|blockquote|dl|dd)\b[^<>]{0,2000}>", re.I)
+_IMAGE_ATTRIBUTES = (
+    "data-src",
+    "data-original",
+    "data-lazy-src",
+    "data-full-src",
+    "data-hi-res-src",
+    "data-src-large",
+    "src",
+)
+_FLAT = re.compile(
+    r"</?(?:div|span|font|center|b|i|u|em|strong|a|table|tr|td|tbody|ul|ol|li|section|blockquote|dl|dd)\b[^<>]{0,2000}>",
+    re.I,
+)
 
 
 @dataclass(slots=True)
@@ -47,7 +70,9 @@ class Dom:
 def parse(text: str) -> tuple[etree._Element | None, list[str]]:
     """(the page's tree, doubts). Nesting past the parser's bound is flattened, not lost."""
     text = text.replace("\x00", "")
-    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(
+        encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+    )
     data = text.encode("utf-8", "replace")
     try:
         root = etree.fromstring(data, parser)
@@ -55,7 +80,9 @@ def parse(text: str) -> tuple[etree._Element | None, list[str]]:
         return None, []
     if any("depth" in entry.message.lower() for entry in parser.error_log):
         flat = _FLAT.sub(" ", text)
-        parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+        parser = etree.HTMLParser(
+            encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True
+        )
         try:
             root = etree.fromstring(flat.encode("utf-8", "replace"), parser)
         except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -111,7 +138,9 @@ class _Walker:
         if total < 500:
             # Old pages and blogs set their text in bare divisions, broken by <br>.
             for block in self.root.iter("div", "td"):
-                size = len((block.text or "").strip()) + sum(len((c.tail or "").strip()) for c in block)
+                size = len((block.text or "").strip()) + sum(
+                    len((c.tail or "").strip()) for c in block
+                )
                 if size < 80:
                     continue
                 total += size
@@ -137,9 +166,7 @@ class _Walker:
                     self._say(element.tail)
                 continue
             if event == "start":
-                if tag in _SKIP:
-                    skip = element
-                elif self._start(element, tag):
+                if tag in _SKIP or self._start(element, tag):
                     skip = element
                 if len(self.lines) >= MAX_BLOCKS:
                     return
@@ -154,10 +181,21 @@ class _Walker:
         hint = self._hint(element, tag)
         if tag in _BLOCK:
             self._flush()
-            if tag == "figure" or (tag == "div" and "caption" in (element.get("class") or "") and element.find(".//img") is not None):
+            if tag == "figure" or (
+                tag == "div"
+                and "caption" in (element.get("class") or "")
+                and element.find(".//img") is not None
+            ):
                 figure = _figure(element)
                 if figure is not None:
-                    line = Line(len(self.lines) + 1, figure.caption or figure.credit or figure.alt, tag="figure", hint="hidden" if hint in BAD else "figure", href=figure.src, element=element)
+                    line = Line(
+                        len(self.lines) + 1,
+                        figure.caption or figure.credit or figure.alt,
+                        tag="figure",
+                        hint="hidden" if hint in BAD else "figure",
+                        href=figure.src,
+                        element=element,
+                    )
                     self.lines.append(line)
                     line.figure = figure
                     return True
@@ -169,7 +207,14 @@ class _Walker:
             self.brs += 1
             if self.brs >= 2:
                 self._flush(keep=True)
-            elif str(self.blocks[-1].tag) in ("div", "td", "body", "center", "th", "section") and _short("".join(self.text)):
+            elif str(self.blocks[-1].tag) in (
+                "div",
+                "td",
+                "body",
+                "center",
+                "th",
+                "section",
+            ) and _short("".join(self.text)):
                 self._flush(keep=True)  # headline, byline and date of an old page, one to a line
             else:
                 self.text.append("\n")
@@ -236,18 +281,34 @@ class _Walker:
 
     def _hint(self, element: etree._Element, tag: str) -> str:
         inherited = self.hints[-1]
-        if tag == "blockquote" and re.search(r"tweet|instagram|bluesky|mastodon|fb-post", element.get("class") or ""):
+        if tag == "blockquote" and re.search(
+            r"tweet|instagram|bluesky|mastodon|fb-post", element.get("class") or ""
+        ):
             return "quotation"  # an embedded post, whatever box it stands in
         if inherited in BAD:
             return inherited
         attributes = element.attrib
         own = ""
         if attributes:
-            if "hidden" in attributes or attributes.get("aria-hidden") == "true" and tag not in ("p", "h1") or ("style" in attributes and _HIDDEN.search(attributes["style"][:500])):
+            if (
+                "hidden" in attributes
+                or (attributes.get("aria-hidden") == "true" and tag not in ("p", "h1"))
+                or ("style" in attributes and _HIDDEN.search(attributes["style"][:500]))
+            ):
                 own = "hidden"
             else:
                 names = " ".join(
-                    v for v in (attributes.get("class"), attributes.get("id"), attributes.get("role"), attributes.get("itemprop"), attributes.get("data-testid"), attributes.get("data-component"), attributes.get("rel") if tag == "a" else None) if v
+                    v
+                    for v in (
+                        attributes.get("class"),
+                        attributes.get("id"),
+                        attributes.get("role"),
+                        attributes.get("itemprop"),
+                        attributes.get("data-testid"),
+                        attributes.get("data-component"),
+                        attributes.get("rel") if tag == "a" else None,
+                    )
+                    if v
                 )
                 own = hint_of(names) if names else ""
         own = own or _TAG_HINTS.get(tag, "")
@@ -255,12 +316,24 @@ class _Walker:
             own = "quotation" if own not in BAD and own != "pull" else own
         if not own:
             return inherited
-        if own in BAD or own in ("standfirst", "byline", "caption", "date", "kicker", "credit", "pull"):
+        if own in BAD or own in (
+            "standfirst",
+            "byline",
+            "caption",
+            "date",
+            "kicker",
+            "credit",
+            "pull",
+        ):
             # Names of the outermost parts say little: "newsletter-page", "article with-comments".
             holds = self.prose.get(element, 0)
             if holds and (holds * 10 > self.total * 4 or tag in ("body", "main", "html")):
                 return inherited
-            if tag in ("article", "main", "body") or (tag in ("h1", "p") and own in BAD and own not in ("hidden", "advert", "related", "share", "newsletter")):
+            if tag in ("article", "main", "body") or (
+                tag in ("h1", "p")
+                and own in BAD
+                and own not in ("hidden", "advert", "related", "share", "newsletter")
+            ):
                 return inherited
         return own
 
@@ -346,14 +419,25 @@ def _tiny(image: etree._Element) -> bool:
         value = (image.get(name) or "").strip().removesuffix("px")
         if value.isdigit() and int(value) < 120:
             return True
-    return bool(re.search(r"\.svg(?:$|\?)|(?:logo|icon|avatar|pixel|spacer|sprite|blank|gravatar)", (image.get("src") or "")[-300:], re.I))
+    return bool(
+        re.search(
+            r"\.svg(?:$|\?)|(?:logo|icon|avatar|pixel|spacer|sprite|blank|gravatar)",
+            (image.get("src") or "")[-300:],
+            re.I,
+        )
+    )
 
 
 def _figure(element: etree._Element) -> Figure | None:
     """A figure's picture and words; None for a figure that holds something else."""
     image = next((i for i in element.iter("img") if _source(i)), None)
     size = sum(len(t) for t in element.itertext())
-    if image is None or size > 1500 or element.find(".//p/p") is not None or element.find(".//blockquote") is not None:
+    if (
+        image is None
+        or size > 1500
+        or element.find(".//p/p") is not None
+        or element.find(".//blockquote") is not None
+    ):
         return None
     caption, credit = "", ""
     spoken: list[str] = []
@@ -370,7 +454,11 @@ def _figure(element: etree._Element) -> Figure | None:
             caption = own
     if not caption:
         spoken = [fold(t) for t in element.itertext() if fold(t)]
-        caption = " ".join(spoken) if sum(map(len, spoken)) < 700 and not element.findall(".//script") else ""
+        caption = (
+            " ".join(spoken)
+            if sum(map(len, spoken)) < 700 and not element.findall(".//script")
+            else ""
+        )
     if credit and caption.endswith(credit):
         caption = caption[: -len(credit)].strip(" |–—-/(")
     elif credit and credit in caption:

@@ -9,13 +9,117 @@ from newsreel.archive.fold import fold
 from newsreel.archive.labels import is_menu_run
 
 _SHARE_WORDS = frozenset(
-    """facebook twitter x whatsapp linkedin pinterest reddit email e-mail mail print share tweet telegram tumblr flipboard
-    google plus google+ googleplus pocket stumbleupon digg copy link messenger viber sms line weibo vk bluesky mastodon
-    threads instagram youtube tiktok xing gmail delicious icon share: share! pin it on via this article story item page
-    to a friend send by post someone snapchat rss skype blogger instapaper more options tweeter partager teilen compartir
-    drucken imprimir imprimer enviar envoyer kopieren copiar url copied! close permalink ok app save bookmark
-    truth social parler nextdoor wechat drucken fb li shares mix condividi stampa dela skriv ut compartilhar
-    فيسبوك تويتر واتساب تلغرام شارك طباعة إكس لينكدإن""".split()
+    [
+        "facebook",
+        "twitter",
+        "x",
+        "whatsapp",
+        "linkedin",
+        "pinterest",
+        "reddit",
+        "email",
+        "e-mail",
+        "mail",
+        "print",
+        "share",
+        "tweet",
+        "telegram",
+        "tumblr",
+        "flipboard",
+        "google",
+        "plus",
+        "google+",
+        "googleplus",
+        "pocket",
+        "stumbleupon",
+        "digg",
+        "copy",
+        "link",
+        "messenger",
+        "viber",
+        "sms",
+        "line",
+        "weibo",
+        "vk",
+        "bluesky",
+        "mastodon",
+        "threads",
+        "instagram",
+        "youtube",
+        "tiktok",
+        "xing",
+        "gmail",
+        "delicious",
+        "icon",
+        "share:",
+        "share!",
+        "pin",
+        "it",
+        "on",
+        "via",
+        "this",
+        "article",
+        "story",
+        "item",
+        "page",
+        "to",
+        "a",
+        "friend",
+        "send",
+        "by",
+        "post",
+        "someone",
+        "snapchat",
+        "rss",
+        "skype",
+        "blogger",
+        "instapaper",
+        "more",
+        "options",
+        "tweeter",
+        "partager",
+        "teilen",
+        "compartir",
+        "drucken",
+        "imprimir",
+        "imprimer",
+        "enviar",
+        "envoyer",
+        "kopieren",
+        "copiar",
+        "url",
+        "copied!",
+        "close",
+        "permalink",
+        "ok",
+        "app",
+        "save",
+        "bookmark",
+        "truth",
+        "social",
+        "parler",
+        "nextdoor",
+        "wechat",
+        "drucken",
+        "fb",
+        "li",
+        "shares",
+        "mix",
+        "condividi",
+        "stampa",
+        "dela",
+        "skriv",
+        "ut",
+        "compartilhar",
+        "فيسبوك",
+        "تويتر",
+        "واتساب",
+        "تلغرام",
+        "شارك",
+        "طباعة",
+        "إكس",
+        "لينكدإن",
+    ]
 )
 _RULES: tuple[tuple[str, str], ...] = (
     ("navigation", r"(?:accessibility )?(?:skip|jump) to\b.{0,60}|(?:main |site |open |close |toggle |show |hide )*(?:menu|navigation)|menu.{0,12}|home|homepage|"
@@ -56,9 +160,33 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"(?:about|contact)(?: us| the .{2,30})?|advertise(?: with us)?|careers?|jobs|help(?: cent(?:er|re))?|faqs?|accessibility(?: statement| help)?|do not (?:sell|share).{0,60}|your (?:ad|privacy|california).{0,40}(?:choices|rights).{0,20}|editorial (?:policy|standards|guidelines).{0,20}|corrections?(?: policy)?|code of (?:ethics|conduct)|ethics policy|licens(?:e|ing).{0,40}|syndication|disclaimer.{0,20}|من نحن|اتصل بنا|سياسة الخصوصية|"
      r"(?:the )?(?:views|opinions) (?:and opinions )?expressed (?:in|are|by|here|on).{0,240}|quotes delayed.{0,200}|.{0,40}stock quote.{0,200}|this (?:site|page) is protected by recaptcha.{0,120}|press (?:releases?|office)|imprint|rss(?: feeds?)?|powered by.{0,40}|über uns|datenschutz|نسخة سطح المكتب"),
 )  # fmt: skip
-_COMPILED = tuple((kind, re.compile(rf"\W{{0,6}}(?:{rule})\W{{0,6}}", re.I)) for kind, rule in _RULES)
+_COMPILED = tuple(
+    (kind, re.compile(rf"\W{{0,6}}(?:{rule})\W{{0,6}}", re.I)) for kind, rule in _RULES
+)
 _PLAIN_WORDS = frozenset(
-    "more close ok on via this story it by post line link mix x item page article to a friend send".split()
+    [
+        "more",
+        "close",
+        "ok",
+        "on",
+        "via",
+        "this",
+        "story",
+        "it",
+        "by",
+        "post",
+        "line",
+        "link",
+        "mix",
+        "x",
+        "item",
+        "page",
+        "article",
+        "to",
+        "a",
+        "friend",
+        "send",
+    ]
 )
 _SHARE_RUN = re.compile(
     rf"(?:(?:{'|'.join(sorted(map(re.escape, _SHARE_WORDS), key=len, reverse=True))}|\d{{1,6}})[\s,|/•·()\[\].:!]*){{1,60}}"
@@ -99,7 +227,11 @@ def kind_of_furniture(text: str) -> str:
                     continue
                 return kind
         return ""
-    if not _LONG.match(line) and "©" not in line[:60] and not re.search(r"all rights reserved|commissions?\b", line, re.I):
+    if (
+        not _LONG.match(line)
+        and "©" not in line[:60]
+        and not re.search(r"all rights reserved|commissions?\b", line, re.I)
+    ):
         return ""
     for kind, rule in _COMPILED:
         if kind in _OUTRIGHT and rule.fullmatch(line):
@@ -152,4 +284,6 @@ def read_topics(text: str) -> tuple[str, ...] | None:
     if not match:
         return None
     rest = match["rest"] or ""
-    return tuple(t for t in (fold(x).strip("#") for x in re.split(r"[,;|•·،]|\s#", rest)) if 1 < len(t) < 60)[:20]
+    return tuple(
+        t for t in (fold(x).strip("#") for x in re.split(r"[,;|•·،]|\s#", rest)) if 1 < len(t) < 60
+    )[:20]

@@ -42,7 +42,7 @@ def choose_headline(
             before = told
     scores: dict[int, float] = {}
     best: tuple[float, int] | None = None
-    distance = 0
+    distance = 0.0
     last = min(end, start + 8, len(lines))
     for at in range(last - 1, low - 1, -1):
         line = lines[at]
@@ -76,7 +76,13 @@ def _upper(
         if at in scores:
             upper = scores[at]
             deck = len(line.text.split()) >= 4 and len(lines[best[1]].text) > 1.3 * len(line.text)
-            if deck and upper > 0 and passed == 0 and not line.bullet and _speaks_of(line.text, vocabulary):
+            if (
+                deck
+                and upper > 0
+                and passed == 0
+                and not line.bullet
+                and _speaks_of(line.text, vocabulary)
+            ):
                 return max(upper, best[0] - 1.0), at
             if upper >= best[0] - 1.3 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
                 return upper, at
@@ -90,7 +96,7 @@ def _upper(
 
 def _speaks_of(text: str, vocabulary: set[str]) -> bool:
     """Whether a short headline's words, inflected or not, come up in the text, or it is a quotation."""
-    if text[:1] in "“«„\"‘":
+    if text[:1] in '“«„"‘':
         return True
     strong = {w[:5] for w in words(text) if len(w) > 3}
     stems = {w[:5] for w in vocabulary}
@@ -174,9 +180,9 @@ def _followed(lines: Sequence[Line], at: int, start: int) -> float:
         seen += 1
         if seen > 5:
             break
-        if find_stamps(text) and len(text) < 120:
-            gain = max(gain, 1.7 - 0.12 * seen)
-        elif len(text) < 120 and has_by(text) and read_byline(text):
+        if (find_stamps(text) and len(text) < 120) or (
+            len(text) < 120 and has_by(text) and read_byline(text)
+        ):
             gain = max(gain, 1.7 - 0.12 * seen)
         elif is_relative(text) and len(text) < 60:
             gain = max(gain, 0.8 - 0.1 * seen)

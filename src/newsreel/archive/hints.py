@@ -28,9 +28,13 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("kicker", r"kicker|eyebrow|overline|supertitle|pre-?title|dachzeile|flag|rubric|rubrique|topline|antetitulo|section-?(?:label|name|title|tag)|category-?(?:label|name)|spitzmarke"),
     ("pull", r"pull-?quotes?|pq|callout|blockquote-?pull|quote-?highlight"),
 )  # fmt: skip
-_COMPILED = tuple((name, re.compile(rf"{_SEP}(?:{rule})(?=$|[\s_/.:0-9-])")) for name, rule in _RULES)
+_COMPILED = tuple(
+    (name, re.compile(rf"{_SEP}(?:{rule})(?=$|[\s_/.:0-9-])")) for name, rule in _RULES
+)
 
-BAD = frozenset("cookie comments share newsletter advert login related nav footer widget breadcrumb topics hidden".split())
+BAD = frozenset(
+    "cookie comments share newsletter advert login related nav footer widget breadcrumb topics hidden".split()
+)
 """Hints of parts that hold no text of the story."""
 
 ROLE_OF = {
@@ -52,7 +56,13 @@ def hint_of(names: str) -> str:
     if not names or len(names) > 600:
         return ""
     kept = " ".join(
-        _CAMEL.sub("-", n).lower() for n in names.split() if not re.match(r"(?:has|with|no|is|without|not|js|show|hide|enable|supports?)[-_]|.*(?:-open|-enabled|-closed|-\d{4,})$", n, re.I)
+        _CAMEL.sub("-", n).lower()
+        for n in names.split()
+        if not re.match(
+            r"(?:has|with|no|is|without|not|js|show|hide|enable|supports?)[-_]|.*(?:-open|-enabled|-closed|-\d{4,})$",
+            n,
+            re.I,
+        )
     )
     for name, rule in _COMPILED:
         if rule.search(kept):

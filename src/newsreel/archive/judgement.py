@@ -6,7 +6,7 @@ import re
 
 from newsreel.archive.dates import Stamp
 from newsreel.archive.draft import Draft
-from newsreel.archive.found import plain
+from newsreel.archive.found import Byline, plain
 from newsreel.archive.language import language_of
 from newsreel.archive.names import is_agency
 
@@ -17,7 +17,9 @@ _DATELINE = re.compile(
 _DATELINE_MIXED = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\wÀ-ÿ'’.-]{2,30}(?:[ /][A-ZÀ-Þ][\wÀ-ÿ'’.-]{1,30}){0,2}(?:,\s[\w.À-ÿ '’-]{2,30})?)\s?(?:[(\[](?P<agency>[\w./ ’'-]{2,40})[)\]]\s?(?:[:–—-]{1,2}\s?)?)(?=\S)"
 )
-_OWN_VOICE = re.compile(r"\b(?:I|I'm|I’m|I've|I’ve|my|we must|we should|we need|our|ich|wir|je|nous|yo|creo)\b")
+_OWN_VOICE = re.compile(
+    r"\b(?:I|I'm|I’m|I've|I’ve|my|we must|we should|we need|our|ich|wir|je|nous|yo|creo)\b"
+)
 _REPORTED = re.compile(
     r"\b(?:said|told|according to|reported|announced|stated|warned|added|officials?|spokes(?:man|woman|person)|sagte|laut|teilte|a déclaré|selon|dijo|según|disse|قال|أعلن|وفق)\b",
     re.I,
@@ -75,7 +77,7 @@ def _times(draft: Draft) -> None:
     if not draft.published and stamps:
         named = [s for s in stamps if s.label == "published"]
         plainly = [s for s in stamps if not s.label]
-        chosen = (named or plainly or [None])[0]  # type: ignore[list-item]
+        chosen = next(iter(named or plainly), None)
         if chosen is not None and chosen.precision == "day":
             # "5 October 2015" above and "Oct. 5, 2015, 3:14 p.m." below: the fuller of the same day
             chosen = next(
@@ -101,7 +103,7 @@ def _times(draft: Draft) -> None:
 
 
 def _dateline(draft: Draft, paragraphs: list[str]) -> None:
-    """"LONDON (Reuters) - " opens the first paragraph: the place, and the agency as byline.
+    """ "LONDON (Reuters) - " opens the first paragraph: the place, and the agency as byline.
 
     The words stay in the paragraph, as the page has them.
     """
@@ -121,8 +123,6 @@ def _dateline(draft: Draft, paragraphs: list[str]) -> None:
     draft.sure["dateline"] = 0.85
     agency = match["agency"]
     if agency and is_agency(agency) and not draft.bylines:
-        from newsreel.archive.found import Byline
-
         draft.bylines = [Byline(agency.strip(), "", True)]
         draft.sure["bylines"] = 0.75
 
@@ -137,7 +137,10 @@ def _kind(draft: Draft, text: str) -> None:
         size = max(1, len(text.split()))
         reported = len(_REPORTED.findall(text)) / size
         voice = len(_OWN_VOICE.findall(re.sub(r"[“\"«„].{0,600}?[”\"»“]", " ", text))) / size
-        news = any(s.casefold() in ("news", "world", "nachrichten", "actualité", "noticias", "أخبار") for s in draft.sections)
+        news = any(
+            s.casefold() in ("news", "world", "nachrichten", "actualité", "noticias", "أخبار")
+            for s in draft.sections
+        )
         straight = reported > 0.006 and voice < 0.004
         against = [
             reason
@@ -148,9 +151,11 @@ def _kind(draft: Draft, text: str) -> None:
             )
             if holds
         ]
-        if straight and len(against) >= 2 or news and len(against) >= 2:
+        if (straight and len(against) >= 2) or (news and len(against) >= 2):
             sure = 0.5 if len(against) == 2 else 0.4
             draft.doubt(
-                "The page calls this story opinion, but " + ", and ".join(against) + ": check its kind."
+                "The page calls this story opinion, but "
+                + ", and ".join(against)
+                + ": check its kind."
             )
     draft.sure["kind"] = sure

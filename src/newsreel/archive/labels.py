@@ -42,7 +42,9 @@ _SECTIONS = frozenset(
     economia|esportes|cronaca|esteri|mondo|
     binnenland|buitenland|economie|utrikes|inrikes|ekonomi|politikk|verden|domácí|zahraničí|svět|ekonomika|
     أخبار|العالم|سياسة|اقتصاد|رياضة|ثقافة|عربي|دولي|محليات|منوعات|علوم|تكنولوجيا|صحة|
-    война|мир|политика|экономика|общество|спорт|культура""".replace("\n", "").replace("  ", "").split("|")
+    война|мир|политика|экономика|общество|спорт|культура""".replace("\n", "")
+    .replace("  ", "")
+    .split("|")
 )
 _CRUMB = re.compile(r"\s*(?:>{1,2}|›|»|→|▸|❯|\s/\s|\s\|\s|\s•\s|\s·\s|::|\\)\s*")
 _HOME = frozenset(
@@ -78,7 +80,12 @@ def read_crumbs(text: str) -> tuple[str, ...]:
     line = fold(text)
     if not 3 <= len(line) <= 120 or line.count("|") > 4:
         return ()
-    line = re.sub(r"^(?:you are here|sie sind hier|vous êtes ici|estás en|filed under|أنت هنا)\s?:?\s*", "", line, flags=re.I)
+    line = re.sub(
+        r"^(?:you are here|sie sind hier|vous êtes ici|estás en|filed under|أنت هنا)\s?:?\s*",
+        "",
+        line,
+        flags=re.I,
+    )
     if not _CRUMB.search(line):
         return ()
     parts = [p.strip(" :") for p in _CRUMB.split(line)]

@@ -46,7 +46,13 @@ def language_of(text: str) -> str:
         return "ar"
     cyrillic = len(re.findall("[\u0400-\u04ff]", sample))
     if cyrillic * 2 > letters:
-        return "uk" if re.search("[іїєґ]", sample) else "bg" if sample.count("ъ") * 60 > cyrillic else "ru"
+        return (
+            "uk"
+            if re.search("[іїєґ]", sample)
+            else "bg"
+            if sample.count("ъ") * 60 > cyrillic
+            else "ru"
+        )
     for code, script in _SCRIPTS:
         share = 8 if code == "ja" else 2
         if len(re.findall(script, sample)) * share > letters:

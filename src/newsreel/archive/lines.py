@@ -9,14 +9,54 @@ from typing import Any
 UNCERTAIN = "uncertain"
 
 FIELDS = frozenset(
-    "headline standfirst kicker kind section published updated byline caption credit alt paragraph heading "
-    "quotation list related comment comments-count topics address end-note".split()
+    [
+        "headline",
+        "standfirst",
+        "kicker",
+        "kind",
+        "section",
+        "published",
+        "updated",
+        "byline",
+        "caption",
+        "credit",
+        "alt",
+        "paragraph",
+        "heading",
+        "quotation",
+        "list",
+        "related",
+        "comment",
+        "comments-count",
+        "topics",
+        "address",
+        "end-note",
+    ]
 )
 """Roles of lines that became a part of the story."""
 
 FURNITURE = frozenset(
-    "navigation share follow cookie newsletter advert related-list comments-form comments footer login search "
-    "player reading-time tools sponsor poll legal hidden".split()
+    [
+        "navigation",
+        "share",
+        "follow",
+        "cookie",
+        "newsletter",
+        "advert",
+        "related-list",
+        "comments-form",
+        "comments",
+        "footer",
+        "login",
+        "search",
+        "player",
+        "reading-time",
+        "tools",
+        "sponsor",
+        "poll",
+        "legal",
+        "hidden",
+    ]
 )
 """Roles of lines that are the page's own, by kind."""
 

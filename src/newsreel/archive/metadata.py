@@ -81,22 +81,53 @@ def read_metadata(root: etree._Element, base: str = "") -> Metadata:
     title = root.find(".//title")
     found.title_tag = fold("".join(title.itertext()))[:500] if title is not None else ""
     found.site = (all_of("og:site_name", "application-name") or [""])[0]
-    og_title = all_of("og:title", "twitter:title", "dc.title", "sailthru.title", "parsely-title", "title", "headline")
+    og_title = all_of(
+        "og:title",
+        "twitter:title",
+        "dc.title",
+        "sailthru.title",
+        "parsely-title",
+        "title",
+        "headline",
+    )
     articles, others = _articles(root, found.title_tag or (og_title or [""])[0])
     if articles:
         _read_article(articles[0], found)
     for item in others:
         _read_other(item, found)
     found.titles.extend(og_title)
-    found.descriptions.extend(all_of("og:description", "description", "twitter:description", "dc.description", "sailthru.description"))
-    found.meta_authors.extend(a for a in all_of(*_AUTHORS) if not a.startswith(("http", "/", "@")) and len(a) < 200)
+    found.descriptions.extend(
+        all_of(
+            "og:description",
+            "description",
+            "twitter:description",
+            "dc.description",
+            "sailthru.description",
+        )
+    )
+    found.meta_authors.extend(
+        a for a in all_of(*_AUTHORS) if not a.startswith(("http", "/", "@")) and len(a) < 200
+    )
     found.published.extend(all_of(*_PUBLISHED))
     found.updated.extend(all_of(*_UPDATED))
-    found.sections.extend(all_of("article:section", "og:article:section", "section", "parsely-section", "category", "channel"))
+    found.sections.extend(
+        all_of(
+            "article:section",
+            "og:article:section",
+            "section",
+            "parsely-section",
+            "category",
+            "channel",
+        )
+    )
     found.topics.extend(all_of("article:tag", "og:article:tag"))
     if not found.topics:
-        found.topics.extend(t.strip() for v in all_of("news_keywords", "keywords")[:1] for t in v.split(","))
-    found.images.extend({"url": u} for u in all_of("og:image", "og:image:url", "twitter:image", "twitter:image:src"))
+        found.topics.extend(
+            t.strip() for v in all_of("news_keywords", "keywords")[:1] for t in v.split(",")
+        )
+    found.images.extend(
+        {"url": u} for u in all_of("og:image", "og:image:url", "twitter:image", "twitter:image:src")
+    )
     canonical = root.xpath(".//link[@rel='canonical']/@href")
     found.canonical = str((canonical or all_of("og:url") or [base])[0]).strip()[:2000]
     found.language = _language(root, metas)
@@ -124,7 +155,13 @@ def _metas(root: etree._Element) -> dict[str, list[str]]:
 
 
 def _language(root: etree._Element, metas: dict[str, list[str]]) -> str:
-    for value in (root.get("lang"), root.get("{http://www.w3.org/XML/1998/namespace}lang"), *metas.get("og:locale", ()), *metas.get("content-language", ()), *metas.get("language", ())):
+    for value in (
+        root.get("lang"),
+        root.get("{http://www.w3.org/XML/1998/namespace}lang"),
+        *metas.get("og:locale", ()),
+        *metas.get("content-language", ()),
+        *metas.get("language", ()),
+    ):
         match = re.match(r"[A-Za-z]{2}(?=[-_]|$)", (value or "").strip())
         if match:
             return match.group().lower()
@@ -158,17 +195,29 @@ def _items(data: Any) -> Iterator[dict[str, Any]]:
             given += 1
             yield value
             if depth < 4:
-                for name in ("@graph", "mainEntity", "mainEntityOfPage", "itemListElement", "item", "hasPart", "liveBlogUpdate"):
+                for name in (
+                    "@graph",
+                    "mainEntity",
+                    "mainEntityOfPage",
+                    "itemListElement",
+                    "item",
+                    "hasPart",
+                    "liveBlogUpdate",
+                ):
                     if isinstance(value.get(name), list | dict):
                         queue.append((value[name], depth + 1))
 
 
 def _types(item: dict[str, Any]) -> list[str]:
     kinds = item.get("@type") or ""
-    return [str(k).rsplit("/", 1)[-1].lower() for k in (kinds if isinstance(kinds, list) else [kinds])]
+    return [
+        str(k).rsplit("/", 1)[-1].lower() for k in (kinds if isinstance(kinds, list) else [kinds])
+    ]
 
 
-def _articles(root: etree._Element, title: str) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+def _articles(
+    root: etree._Element, title: str
+) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Article objects, the one that is this page's first, and all others."""
     articles: list[dict[str, Any]] = []
     others: list[dict[str, Any]] = []
@@ -213,9 +262,8 @@ def _texts(value: Any) -> list[str]:
 
 def _read_article(item: dict[str, Any], found: Metadata) -> None:
     for name in ("headline", "name", "alternativeHeadline"):
-        if text := _text(item.get(name)):
-            if name != "alternativeHeadline":
-                found.titles.append(text)
+        if (text := _text(item.get(name))) and name != "alternativeHeadline":
+            found.titles.append(text)
     if text := _text(item.get("description")):
         found.descriptions.append(text)
     if text := _text(item.get("alternativeHeadline")):
@@ -230,11 +278,17 @@ def _read_article(item: dict[str, Any], found: Metadata) -> None:
                 found.authors.append(text)
         if found.authors:
             break
-    for name, into in (("datePublished", found.published), ("dateCreated", found.published), ("dateModified", found.updated)):
+    for name, into in (
+        ("datePublished", found.published),
+        ("dateCreated", found.published),
+        ("dateModified", found.updated),
+    ):
         if text := _text(item.get(name)):
             into.append(text)
     section = item.get("articleSection")
-    found.sections.extend(_texts(section) if isinstance(section, list) else [t for t in [_text(section)] if t])
+    found.sections.extend(
+        _texts(section) if isinstance(section, list) else [t for t in [_text(section)] if t]
+    )
     found.topics.extend(_texts(item.get("keywords"))[:30])
     body = item.get("articleBody")
     if isinstance(body, str):
@@ -245,7 +299,11 @@ def _read_article(item: dict[str, Any], found: Metadata) -> None:
             found.images.append({"url": image})
         elif isinstance(image, dict) and isinstance(image.get("url"), str):
             found.images.append(
-                {"url": image["url"], "caption": _text(image.get("caption")), "credit": _text(image.get("creditText") or image.get("author"))}
+                {
+                    "url": image["url"],
+                    "caption": _text(image.get("caption")),
+                    "credit": _text(image.get("creditText") or image.get("author")),
+                }
             )
     for kind in _types(item):
         found.kind = found.kind or _TYPES.get(kind, "")
@@ -253,7 +311,9 @@ def _read_article(item: dict[str, Any], found: Metadata) -> None:
     count = item.get("commentCount")
     if isinstance(count, int | str) and str(count).isdigit():
         found.comments_count = int(str(count)[:7])
-    found.language = _text(item.get("inLanguage"))[:2].lower() if isinstance(item.get("inLanguage"), str) else ""
+    found.language = (
+        _text(item.get("inLanguage"))[:2].lower() if isinstance(item.get("inLanguage"), str) else ""
+    )
 
 
 def _read_other(item: dict[str, Any], found: Metadata) -> None:
@@ -282,7 +342,11 @@ def _microdata(root: etree._Element, found: Metadata) -> None:
             continue
         prop = prop.lower()
         if "datepublished" in prop or "datemodified" in prop:
-            value = element.get("content") or element.get("datetime") or fold("".join(element.itertext()))[:60]
+            value = (
+                element.get("content")
+                or element.get("datetime")
+                or fold("".join(element.itertext()))[:60]
+            )
             (found.published if "datepublished" in prop else found.updated).append(value)
         elif prop == "articlesection" and element.tag != "meta":
             found.sections.append(fold("".join(element.itertext()))[:60])

@@ -57,7 +57,9 @@ def is_agency(text: str) -> bool:
     if any(phrase in low for phrase in _AGENCY_PHRASES) and len(low.split()) <= 6:
         return True
     parts = re.split(r"[\s/,]+", low)
-    return bool(parts) and all(p in AGENCIES or p in ("the", "and", "news", "/") for p in parts if p)
+    return bool(parts) and all(
+        p in AGENCIES or p in ("the", "and", "news", "/") for p in parts if p
+    )
 
 
 def is_name(text: str, strict: bool = True) -> bool:
@@ -82,8 +84,8 @@ def is_name(text: str, strict: bool = True) -> bool:
             return False
         if token[0].isupper():
             capitals += 1
-        elif low not in _PARTICLES and not low.startswith(("d'", "d’", "l'", "al-", "el-")):
-            return False
-        elif at == len(tokens) - 1:
+        elif (
+            low not in _PARTICLES and not low.startswith(("d'", "d’", "l'", "al-", "el-"))
+        ) or at == len(tokens) - 1:
             return False
     return capitals >= 2

@@ -57,7 +57,9 @@ def read_text(capture: Capture) -> tuple[Draft, list[Line]]:
     _mend_standfirst(draft, lines)
     _below(lines, after, draft)
     if not draft.body or not any(b["type"] == "paragraph" for b in draft.body):
-        raise Refused("No paragraph of a story was found on this page: import a single story's page.")
+        raise Refused(
+            "No paragraph of a story was found on this page: import a single story's page."
+        )
     settle(draft)
     refuse_page(lines, spans, draft)
     return draft, lines
@@ -124,7 +126,7 @@ def _below(lines: list[Line], after: int, draft: Draft) -> None:
 
 
 def _count_beside(lines: list[Line], at: int, draft: Draft) -> None:
-    """"Comment", "0", "Comments" on three lines, as text extractors leave a counter."""
+    """ "Comment", "0", "Comments" on three lines, as text extractors leave a counter."""
     for other in (at + 1, at - 1):
         if 0 <= other < len(lines):
             line = lines[other]
@@ -165,9 +167,7 @@ def name_the_rest(lines: list[Line]) -> None:
             line.role, box = "related-list", "related-list"
         elif box and (line.bullet or (len(line.text) < 140 and not is_prose(line.text))):
             line.role = box
-        elif line.bullet and len(line.text) < 45 and not closes(line.text):
-            line.role = "navigation"
-        elif _in_menu(lines, at):
+        elif (line.bullet and len(line.text) < 45 and not closes(line.text)) or _in_menu(lines, at):
             line.role = "navigation"
         else:
             box = ""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from collections.abc import Sequence
+from functools import lru_cache
 
 from newsreel.archive.comments import is_comments_heading
 from newsreel.archive.credits import split_credit
@@ -91,10 +91,16 @@ def stretches(lines: Sequence[Line]) -> list[tuple[float, int, int]]:
             value = -1.2
         if value > 0 and not prose_before and len(line.text) < 180 and not _prose_next(lines, at):
             value *= 0.35  # a title and one sentence, again and again, is a list of teasers
-        if value < 0 and run > 0 and not line.bullet and len(line.text) < 200 and (
-            read_related(line.text)
-            or kind_of_furniture(line.text) in ("advert", "share", "player")
-            or split_credit(line.text)
+        if (
+            value < 0
+            and run > 0
+            and not line.bullet
+            and len(line.text) < 200
+            and (
+                read_related(line.text)
+                or kind_of_furniture(line.text) in ("advert", "share", "player")
+                or split_credit(line.text)
+            )
         ):
             value = -0.15  # what papers set between the paragraphs of a story
         elif line.text:

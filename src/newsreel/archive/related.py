@@ -20,12 +20,20 @@ _LABEL = (
     r"|leia (?:também|mais)|veja (?:também|mais)|saiba mais|leggi anche|lees ook|lees meer|läs (?:också|även|mer)|les også|læs også|čtěte také|czytaj (?:też|także|więcej)|читайте также|ayrıca okuyun"
     r"|اقرأ أيض[اً]{1,2}|إقرأ أيض[اً]{1,2}|اقرأ المزيد|اقرأ أيضاً|مواضيع ذات صلة|ذات صلة|انظر أيض[اً]{1,2}|شاهد أيض[اً]{1,2})"
 )
-_MARKED = re.compile(rf"^\W{{0,6}}(?P<label>{_LABEL})\s*(?P<mark>[:：>»›|→–—-]|\s-\s)\s*(?P<rest>\S.*)$", re.I)
-_SHOUTED = re.compile(r"^\W{0,4}(?P<label>RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|WATCH|DON['’]T MISS|READ NEXT|LIRE AUSSI|LEA TAMBIÉN|LESEN SIE AUCH)\s+(?P<rest>[^\sa-z].{10,180})$")
+_MARKED = re.compile(
+    rf"^\W{{0,6}}(?P<label>{_LABEL})\s*(?P<mark>[:：>»›|→–—-]|\s-\s)\s*(?P<rest>\S.*)$", re.I
+)
+_SHOUTED = re.compile(
+    r"^\W{0,4}(?P<label>RELATED|READ MORE|READ ALSO|ALSO READ|SEE ALSO|MORE|WATCH|DON['’]T MISS|READ NEXT|LIRE AUSSI|LEA TAMBIÉN|LESEN SIE AUCH)\s+(?P<rest>[^\sa-z].{10,180})$"
+)
 _ALONE = re.compile(rf"^\W{{0,6}}{_LABEL}\W{{0,6}}$", re.I)
-_WEAK_LABEL = re.compile(r"^(?:background|previously|earlier|opinion|analysis|interactive|explainer|explained|podcast|in pictures|gallery|hintergrund|more|read|watch|see|listen|zum thema)$", re.I)
+_WEAK_LABEL = re.compile(
+    r"^(?:background|previously|earlier|opinion|analysis|interactive|explainer|explained|podcast|in pictures|gallery|hintergrund|more|read|watch|see|listen|zum thema)$",
+    re.I,
+)
 _KIND = re.compile(
-    rf"^(?P<kind>{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})\s*(?:[:|–—-]+|\s-\s)\s*(?P<rest>\S.*)$", re.I
+    rf"^(?P<kind>{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})\s*(?:[:|–—-]+|\s-\s)\s*(?P<rest>\S.*)$",
+    re.I,
 )
 _BY = re.compile(
     r"[,.–—|-]?\s*[\s,](?:by|par|por|von|di|door|بقلم)[\s:]\s*(?P<by>[^,.:;|]{3,60})\s*$"
@@ -84,10 +92,14 @@ def take_apart(text: str) -> Related:
 def is_related_heading(text: str) -> bool:
     """A heading with nothing after it: the stories it announces stand on the next lines."""
     line = fold(text)
-    return len(line) < 60 and bool(_ALONE.match(line)) and not re.fullmatch(
-        r"\W*(?:opinion|analysis|read|watch|see|listen|previously|earlier|podcast|interactive|explainer|explained|hintergrund)\W*",
-        line,
-        re.I,
+    return (
+        len(line) < 60
+        and bool(_ALONE.match(line))
+        and not re.fullmatch(
+            r"\W*(?:opinion|analysis|read|watch|see|listen|previously|earlier|podcast|interactive|explainer|explained|hintergrund)\W*",
+            line,
+            re.I,
+        )
     )
 
 

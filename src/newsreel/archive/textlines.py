@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from newsreel.archive.fold import fold
 from newsreel.archive.lines import Line
@@ -115,7 +116,7 @@ def _wrap_width(raw: list[str]) -> int:
     if not 45 <= width <= 140 or max(lengths) > width + 40:
         return 0
     full = joins = 0
-    for here, following in zip(raw, raw[1:], strict=False):
+    for here, following in pairwise(raw):
         first = following.split(None, 1)
         if not here.strip() or not first:
             continue
@@ -142,6 +143,6 @@ def _unwrapped(raw: list[str], at: int, width: int) -> tuple[str, int]:
 
 def _setext(lines: list[Line]) -> None:
     """Markdown's underlined headings: a line of === or --- names the line before it."""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if re.fullmatch(r"={3,200}|-{3,200}", line.text) and not line.gap and before.text:
             before.tag = "h1" if line.text[0] == "=" else "h2"

@@ -60,7 +60,12 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
         elif (stamps := find_stamps(line.text)) and len(line.text) < 90 and seen <= 3:
             line.role = "published"
             draft.stamps.extend(stamps)
-        elif seen <= 3 and has_by(line.text) and (people := read_byline(line.text)) and not draft.bylines:
+        elif (
+            seen <= 3
+            and has_by(line.text)
+            and (people := read_byline(line.text))
+            and not draft.bylines
+        ):
             line.role = "byline"
             draft.bylines = people
         elif (
@@ -160,7 +165,12 @@ def read_top(lines: Sequence[Line], headline: int, end: int, draft: Draft) -> in
             captions.append(line)
             at += 1
             continue
-        if at <= meta or not is_prose(text) or line.hint == "standfirst" or _repeats_caption(text, draft):
+        if (
+            at <= meta
+            or not is_prose(text)
+            or line.hint == "standfirst"
+            or _repeats_caption(text, draft)
+        ):
             open_texts.append(line)
             at += 1
             continue
@@ -171,8 +181,11 @@ def read_top(lines: Sequence[Line], headline: int, end: int, draft: Draft) -> in
 
 def captions_before(lines: Sequence[Line], at: int, texts: list[Line]) -> bool:
     """Whether the open text before a bare credit is the caption it belongs to."""
-    return bool(texts) and lines[at - 1] is texts[-1] and len(texts) > 0 and (
-        len(texts) > 1 or not is_prose(texts[-1].text) or len(texts[-1].text) < 200
+    return (
+        bool(texts)
+        and lines[at - 1] is texts[-1]
+        and len(texts) > 0
+        and (len(texts) > 1 or not is_prose(texts[-1].text) or len(texts[-1].text) < 200)
     )
 
 
@@ -189,7 +202,7 @@ def _read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool
         stamps = find_stamps(text)
         if stamps and (len(rest := without_stamps(text, stamps)) < 90 or has_by(text)):
             people = read_byline(text) if (rest or has_by(text)) else []
-            if len(rest) < 90 and not is_prose(rest) or people:
+            if (len(rest) < 90 and not is_prose(rest)) or people:
                 draft.stamps.extend(stamps)
                 line.role = "updated" if all(s.label == "updated" for s in stamps) else "published"
                 if people and not draft.bylines:
@@ -234,7 +247,11 @@ def _read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool
     if _SOURCE_TAIL.match(text):
         line.role = "byline"
         return True
-    if not _photo_credit(text) and len(text) < 200 and (led or line.hint == "byline" or len(text) < 90):
+    if (
+        not _photo_credit(text)
+        and len(text) < 200
+        and (led or line.hint == "byline" or len(text) < 90)
+    ):
         people = read_byline(text, given=line.hint == "byline" or (led and not has_by(text)))
         if people and (led or line.hint == "byline" or _near_meta(lines, at)):
             line.role = "byline"
@@ -256,8 +273,11 @@ def _photo_credit(text: str) -> bool:
     """A credit of a picture; an agency's bare name by a date is the story's byline instead."""
     if has_by(text) or not is_credit(text):
         return False
-    return "/" in text or ":" in text or not is_agency(text) or bool(
-        re.search(r"getty|image|photo|stock|pictures|handout", text, re.I)
+    return (
+        "/" in text
+        or ":" in text
+        or not is_agency(text)
+        or bool(re.search(r"getty|image|photo|stock|pictures|handout", text, re.I))
     )
 
 
@@ -285,7 +305,9 @@ def _near_meta(lines: Sequence[Line], at: int) -> bool:
         near = lines[other].text
         if len(near) < 110 and (find_stamps(near) or is_relative(near) or is_role(near)):
             return True
-        if re.match(r"^@\w{2,30}$|^(?:follow|email|view profile|author|twitter)\b.{0,40}$", near, re.I):
+        if re.match(
+            r"^@\w{2,30}$|^(?:follow|email|view profile|author|twitter)\b.{0,40}$", near, re.I
+        ):
             return True
         if key(near) == text or (has_by(near) and len(near) < 90):
             return True
@@ -324,11 +346,15 @@ def _last_meta(lines: Sequence[Line], headline: int, end: int) -> int:
             (stamps and len(without_stamps(text, stamps)) < 60)
             or (has_by(text) and len(text) < 140 and read_byline(text))
             or (is_relative(text) and len(text) < 60)
+        ) and (
+            prose < 2
+            or not any(
+                find_stamps(x.text) or has_by(x.text)
+                for x in lines[headline + 1 : at]
+                if len(x.text) < 140
+            )
         ):
-            if prose < 2 or not any(
-                find_stamps(x.text) or has_by(x.text) for x in lines[headline + 1 : at] if len(x.text) < 140
-            ):
-                last = at
+            last = at
     return last
 
 
@@ -338,7 +364,11 @@ def _begins_body(lines: Sequence[Line], at: int, end: int) -> bool:
     text = line.text
     if line.firm and is_prose(text) and not kind_of_furniture(text):
         return True
-    if line.hint in ("caption", "credit", "standfirst") or split_credit(text) or kind_of_furniture(text):
+    if (
+        line.hint in ("caption", "credit", "standfirst")
+        or split_credit(text)
+        or kind_of_furniture(text)
+    ):
         return False
     if line.bullet and len(text) < 200:
         return False
@@ -358,8 +388,10 @@ def _same_again(lines: Sequence[Line], at: int, end: int) -> bool:
         if not line.text:
             continue
         told = key(line.text)
-        if told.startswith(text) and (len(told) < len(text) + 80) and (
-            told == text or split_credit(line.text)
+        if (
+            told.startswith(text)
+            and (len(told) < len(text) + 80)
+            and (told == text or split_credit(line.text))
         ):
             return True
     return False
@@ -376,7 +408,9 @@ def _take_picture(line: Line, pair: tuple[str, str], draft: Draft) -> None:
     for place, old in enumerate(draft.pictures):
         same = key(old.caption) == key(caption)
         if same or (not caption and not old.credit) or (not old.caption and old.credit == credit):
-            draft.pictures[place] = Picture(old.url, old.alt, old.caption or caption, old.credit or credit)
+            draft.pictures[place] = Picture(
+                old.url, old.alt, old.caption or caption, old.credit or credit
+            )
             return
     draft.pictures.append(Picture("", "", caption, credit))
 
@@ -391,9 +425,14 @@ def _read_texts(
             continue
         text, told = line.text, key(line.text)
         at = lines.index(line)
-        standing = 20 <= len(text) <= 520 and len(text.split()) >= 4 or (not text.isascii() and 15 <= len(text) <= 520)
+        standing = (20 <= len(text) <= 520 and len(text.split()) >= 4) or (
+            not text.isascii() and 15 <= len(text) <= 520
+        )
         early = all(
-            x.role in ("headline", "standfirst", "kind", "section", "kicker") or x.furniture or not x.text or x.role == "alt"
+            x.role in ("headline", "standfirst", "kind", "section", "kicker")
+            or x.furniture
+            or not x.text
+            or x.role == "alt"
             for x in lines[headline + 1 : at]
         )
         if told in captions and not (standing and early and not draft.standfirst):

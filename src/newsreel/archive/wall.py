@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from newsreel.archive.draft import Draft
 from newsreel.archive.found import plain
@@ -78,8 +79,11 @@ def _error_page(lines: Sequence[Line], spans: Sequence[tuple[float, int, int]]) 
 def _teasers(lines: Sequence[Line]) -> int:
     """How often a title is followed by one sentence."""
     return sum(
-        is_prose(line.text) and len(line.text) < 320 and 15 <= len(before.text) <= 150 and not is_prose(before.text)
-        for before, line in zip(lines, lines[1:], strict=False)
+        is_prose(line.text)
+        and len(line.text) < 320
+        and 15 <= len(before.text) <= 150
+        and not is_prose(before.text)
+        for before, line in pairwise(lines)
     )
 
 
@@ -89,9 +93,13 @@ def _list_page(lines: Sequence[Line], draft: Draft, size: int, count: int) -> No
     prose = [x for x in lines if is_prose(x.text)]
     mine = sum(x.role == "paragraph" for x in lines)
     headings = sum(b["type"] == "heading" for b in draft.body)
-    if teasers >= 5 and (count <= 3 or (headings >= 4 and headings >= count * 0.7)) and (
-        len(prose) >= 2 * max(1, mine) or headings >= 4
-    ) and size < 2500 and draft.sure.get("headline", 0) < 0.95:
+    if (
+        teasers >= 5
+        and (count <= 3 or (headings >= 4 and headings >= count * 0.7))
+        and (len(prose) >= 2 * max(1, mine) or headings >= 4)
+        and size < 2500
+        and draft.sure.get("headline", 0) < 0.95
+    ):
         raise Refused(
             "This is a list of stories (a front or section page), not a story: import the pages it names."
         )

@@ -25,12 +25,14 @@ def second_opinion(text: str) -> list[str]:
         document = trafilatura.bare_extraction(
             text, fast=True, with_metadata=False, include_comments=False, include_tables=True
         )
-    except Exception:  # hostile markup makes it raise in many ways; its opinion is only one of several
+    except (
+        Exception
+    ):  # hostile markup makes it raise in many ways; its opinion is only one of several
         return []
     if document is None:
         return []
-    body = document.as_dict().get("text") or ""
-    return [p.strip() for p in str(body).split("\n") if p.strip()]
+    body = document.get("text") if isinstance(document, dict) else document.text
+    return [p.strip() for p in str(body or "").split("\n") if p.strip()]
 
 
 class Weighing:
@@ -75,8 +77,8 @@ class Weighing:
         if not told or not self.article:
             return False
         # Links and emphasis are sometimes lost in articleBody: the first or last words will do.
-        return f" {told} " in self.article or len(told) > 100 and (
-            told[:60] in self.article or told[-60:] in self.article
+        return f" {told} " in self.article or (
+            len(told) > 100 and (told[:60] in self.article or told[-60:] in self.article)
         )
 
     def _weight(self, at: int) -> float:
@@ -157,7 +159,13 @@ class Weighing:
             return self.inside[at] and line.hint != "hidden"
         prose = is_prose(line.text)
         if line.hint in BAD:
-            return self.agreed[at] and prose and self.inside[at] and line.hint not in ("comments", "footer", "cookie") and line.linked < 0.3
+            return (
+                self.agreed[at]
+                and prose
+                and self.inside[at]
+                and line.hint not in ("comments", "footer", "cookie")
+                and line.linked < 0.3
+            )
         if self.agreed[at]:
             return self.inside[at] or (prose and line.linked < 0.5)
         if not self.inside[at]:
