@@ -44,7 +44,7 @@ class Front:
         self.peers = Peers(config.trusted_proxies, config.metrics_from)
         self.files = Files(config.folders)
         self.shelf = Shelf(config.plates, config.poll, self._changed)
-        self.proxy = Proxy(config, self.peers, self.meters)
+        self.proxy = Proxy(config, self.peers, self.meters, self._parting)
         self.draining = False
         # Rises with every change, so that a look-up which it overtook is not remembered.
         self._epoch = 0
@@ -68,8 +68,10 @@ class Front:
         loop.run_until_complete(self.proxy.close())
 
     async def __rsgi__(self, scope: Any, protocol: Any) -> None:
-        page = self.memory.pages.get(scope.path)
+        path = scope.path
+        page = self.memory.pages.get(path)
         if page is not None and not self.draining and scope.method == "GET":
+            # Each look at the scope copies: one look at the headers, one at the path.
             headers = scope.headers
             chosen = encoding(headers.get("accept-encoding")) + (
                 self._offset_of(scope) if self._ask_scheme else self._offset
@@ -84,12 +86,12 @@ class Front:
                 protocol.response_bytes(answer.status, answer.headers, answer.body)
                 return
         try:
-            await self._answer(scope, protocol, scope.path)
+            await self._answer(scope, protocol, path)
         except ShelfAwayError:
             self._notice(scope, protocol, 503)
         except Exception:
             self.meters.failed += 1
-            log.exception("%s %s failed", scope.method, scope.path)
+            log.exception("%s %s failed", scope.method, path)
             self._notice(scope, protocol, 500)
 
     # -- the ways of a request ---------------------------------------------------------------
@@ -133,7 +135,8 @@ class Front:
         return page
 
     def _send_page(self, scope: Any, protocol: Any, page: Page) -> None:
-        chosen = encoding(scope.headers.get("accept-encoding"))
+        given = scope.headers
+        chosen = encoding(given.get("accept-encoding"))
         if chosen == NONE:
             self._notice(scope, protocol, 406)
             return
@@ -143,7 +146,7 @@ class Front:
             answer, grown = page.make(chosen, secure=bool(offset))
             if grown:
                 self.memory.weigh(page, grown)
-        condition = scope.headers.get("if-none-match")
+        condition = given.get("if-none-match")
         if condition is not None and page.etag and (tag := matched(condition, page.etag)):
             self.meters.not_modified += 1
             self._empty(protocol, 304, not_modified(answer.headers, tag))
@@ -180,11 +183,12 @@ class Front:
     def _send_file(self, scope: Any, protocol: Any, found: Any) -> None:
         self.meters.files += 1
         sending = self.files.send(found, scope.headers)
-        headers = self._finished(scope, sending.headers)
+        headers = self._parting(self._finished(scope, sending.headers))
         if scope.method == "HEAD" or sending.status in (304, 416):
             if scope.method == "HEAD" and sending.body:
                 headers.append(("content-length", str(len(sending.body))))
-            self._empty(protocol, sending.status, headers)
+            self.meters.count(sending.status)
+            protocol.response_empty(sending.status, headers)
         elif sending.file and sending.end > sending.start:
             self.meters.count(sending.status, sending.end - sending.start)
             protocol.response_file_range(

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from typing import Any
 from urllib.parse import quote
 
@@ -45,12 +45,20 @@ class BodyBrokenError(Exception):
 
 
 class Proxy:
-    """Used on the front's loop only, in a task of its own for each request."""
+    """Used on the front's loop only, in a task of its own for each request. ``parting`` adds to an
+    answer's headers what the front says when it is about to stop."""
 
-    def __init__(self, config: FrontConfig, peers: Peers, meters: Meters) -> None:
+    def __init__(
+        self,
+        config: FrontConfig,
+        peers: Peers,
+        meters: Meters,
+        parting: Callable[[FieldList], FieldList],
+    ) -> None:
         self._config = config
         self._peers = peers
         self._meters = meters
+        self._parting = parting
         self._session: aiohttp.ClientSession | None = None
 
     async def pass_on(self, scope: Any, protocol: Any, path: str) -> None:
@@ -212,12 +220,12 @@ class Proxy:
         headers += [(name, value) for name, value in fields_for(path) if name not in said]
         if self._peers.secure(scope):
             headers.append(("strict-transport-security", self._config.hsts))
-        return headers
+        return self._parting(headers)
 
     def _say(self, protocol: Any, status: int, path: str) -> None:
         headers, body = notice(status, path)
         self._meters.count(status, len(body))
-        protocol.response_bytes(status, headers, body)
+        protocol.response_bytes(status, self._parting(headers), body)
 
     async def close(self) -> None:
         if self._session is not None:
