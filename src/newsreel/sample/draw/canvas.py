@@ -149,7 +149,8 @@ class Canvas:
                 y / (7.7 + 4 * depth) / SCALE * 2 + phase * 2
             )
             row = image.crop((0, y, width, y + 1))
-            rippled.paste(ImageChops.offset(row, round(swing * wave), 0), (0, y))
+            rippled.paste(row, (0, y))
+            rippled.paste(row, (round(swing * wave), y))
         strip = Image.new("L", (1, rows))
         for y in range(rows):
             strip.putpixel((0, y), round(255 * (1 - keep * (1 - y / rows) ** 0.8)))

@@ -191,9 +191,9 @@ def nurse(c: Canvas) -> None:
            (mix(TEAL, FOAM, 0.15), shade(TEAL, 0.25)))
     c.blob([(680, 960), (800, 950), (960, 900), (1010, 940), (880, 1010), (720, 1020)], (TEAL, shade(TEAL, 0.3)))
     c.line([(330, 980), (620, 1230), (820, 1520)], 30, shade(DEEP, 0.15))
-    c.rect(430, 1160, 90, 60, CREAM)
-    c.rect(468, 1168, 14, 44, BRICK)
-    c.rect(453, 1183, 44, 14, BRICK)
+    c.rect(430, 1160, 90, 60, TEAL)
+    c.rect(468, 1168, 14, 44, CREAM)
+    c.rect(453, 1183, 44, 14, CREAM)
     c.line([(600, 1010), (606, 1500)], 5, shade(BRICK, 0.35))
 
 
