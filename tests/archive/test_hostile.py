@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Extraction never crashes and never hangs: it gives a story, or Refused."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Pages that hold no story are refused with the reason."""
 
 from __future__ import annotations

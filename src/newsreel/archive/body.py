@@ -1,3 +1,4 @@
+# ruff: noqa: E501, SIM102  (tables of rules and words are read by the row)
 """The body: lines from the first paragraph on made into blocks, everything else named."""
 
 from __future__ import annotations
@@ -81,6 +82,11 @@ class Body:
         """Whether a line past the stretch of text still belongs to the story."""
         if read_related(line.text) or is_endnote(line.text):
             return True
+        if is_related_heading(line.text):
+            # A box of related stories, after which the text goes on.
+            ahead = [x for x in self.lines[self.at + 1 : self.at + 9] if x.text]
+            after = next((x for x in ahead if not x.bullet and len(x.text) > 60), None)
+            return after is not None and is_prose(after.text) and ahead[0].bullet != ""
         if line.bullet or kind_of_furniture(line.text):
             return False
         return closes(line.text) and len(line.text.split()) >= 4 and not is_no_comments(line.text)
@@ -368,11 +374,15 @@ class Body:
         """A related heading: the title-like lines after it are its entries."""
         line.role = "related-list"
         taken = 0
+        bulleted = False
         at = self.at + 1
         while at < len(self.lines) and taken < 8:
             entry = self.lines[at]
             text = entry.text
             if entry.role == UNCERTAIN and text:
+                if bulleted and not entry.bullet:
+                    break
+                bulleted = bulleted or bool(entry.bullet)
                 if is_prose(text) and closes(text) and not entry.bullet and len(text) > 110:
                     break
                 if (

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Who made the story: bylines as papers print them."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PIE810  (tables of rules and words are read by the row)
 """A captured page as it lies on disk: bytes, digest, what kind of text it is, and the text.
 
 Reading order of the encoding follows the WHATWG Encoding Standard where it applies (byte-order

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Readers' comments below a story: how many the page says there are, and those it shows."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Captions and credits: which part of a line says what is seen, and which says who took it."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004, DTZ001  (tables of rules and words are read by the row)
 """Dates and times as papers print them, in many languages and orders.
 
 Everything found is a `Stamp`. A time whose zone the page does not name stays local (no offset);

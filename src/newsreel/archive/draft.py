@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """A story while it is put together from evidence, before it is frozen as `Found`."""
 
 from __future__ import annotations

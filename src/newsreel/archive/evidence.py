@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Fields of an HTML story: what the page's data state, weighed against what it shows."""
 
 from __future__ import annotations

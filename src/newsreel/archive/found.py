@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """What was found in a capture: a story's fields, how sure each is, and what an editor should see."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501, ISC004  (tables of rules and words are read by the row)
 """The page's own lines: menus, share buttons, consent, sign-up boxes, adverts, footers."""
 
 from __future__ import annotations

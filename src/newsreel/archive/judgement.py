@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """What the evidence comes to: one date of several, a kind that is believed or doubted, a dateline."""
 
 from __future__ import annotations

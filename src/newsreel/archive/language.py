@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Which language a text is in, told by its script and its commonest words."""
 
 from __future__ import annotations

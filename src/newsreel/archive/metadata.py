@@ -1,3 +1,4 @@
+# ruff: noqa: E501, PERF401  (tables of rules and words are read by the row)
 """What a page says of itself where no reader looks: JSON-LD, microdata, Open Graph, meta.
 
 Sources: schema.org Article and its news kinds, the Open Graph protocol's article namespace,

@@ -1,3 +1,4 @@
+# ruff: noqa: N818
 """What cannot become a story, and why."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Lines inside a body that point to other stories: "RELATED: Analysis – Title, by Author"."""
 
 from __future__ import annotations

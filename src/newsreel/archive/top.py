@@ -70,6 +70,7 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
             draft.bylines = people
         elif (
             seen <= 2
+            and at > 0  # the first line of a capture is the paper's name
             and not draft.kicker
             and 2 < len(line.text) <= 45
             and len(line.text.split()) <= 6
@@ -180,13 +181,16 @@ def read_top(lines: Sequence[Line], headline: int, end: int, draft: Draft) -> in
 
 
 def captions_before(lines: Sequence[Line], at: int, texts: list[Line]) -> bool:
-    """Whether the open text before a bare credit is the caption it belongs to."""
-    return (
-        bool(texts)
-        and lines[at - 1] is texts[-1]
-        and len(texts) > 0
-        and (len(texts) > 1 or not is_prose(texts[-1].text) or len(texts[-1].text) < 200)
-    )
+    """Whether the open text before a bare credit is the caption it belongs to.
+
+    The only text below a headline is its standfirst, unless the credit is set right under it.
+    """
+    if not texts or lines[at - 1] is not texts[-1]:
+        return False
+    last = texts[-1].text
+    if len(texts) == 1 and len(last.split()) > 6 and lines[at].gap:
+        return False
+    return len(texts) > 1 or not is_prose(last) or len(last) < 200
 
 
 def _read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Pages that are no story: a login wall, a list, an error."""
 
 from __future__ import annotations

@@ -1,3 +1,4 @@
+# ruff: noqa: SIM102
 """Which blocks of an HTML page are the story's: several opinions, weighed for each block."""
 
 from __future__ import annotations
