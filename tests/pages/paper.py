@@ -195,7 +195,6 @@ def teaser(number: int, *, rtl: bool = False, place: int | None = None) -> Tease
         if number % 3
         else (),
         picture=None if number % 5 == 4 else picture(number),
-        comments=number,
     )
 
 

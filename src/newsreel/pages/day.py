@@ -71,6 +71,9 @@ class DayPages(PageKind):
     def touched(self, change: Change) -> Iterable[str]:
         return sorted(day_arg(section, on) for section, on in days_brought(change))
 
+    def prime(self, args: list[str]) -> None:
+        reads.prime_days([owner_and_day(arg) for arg in args])
+
     def render(self, arg: str) -> Rendered | None:
         number, on = owner_and_day(arg)
         section = reads.section(number)

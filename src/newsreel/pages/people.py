@@ -151,6 +151,9 @@ class ContributorMonths(PageKind):
         brought = months_brought(change, "stories_byline", "contributor_id")
         return sorted({month_arg(one, day) for one, day in brought})
 
+    def prime(self, args: list[str]) -> None:
+        reads.prime_months("by", [owner_and_day(arg) for arg in args])
+
     def render(self, arg: str) -> Rendered | None:
         number, first = owner_and_day(arg)
         contributor = reads.contributor(number)

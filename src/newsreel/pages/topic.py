@@ -138,6 +138,9 @@ class TopicMonths(PageKind):
         brought = months_brought(change, "stories_story_topics", "topic_id")
         return sorted({month_arg(one, day) for one, day in brought})
 
+    def prime(self, args: list[str]) -> None:
+        reads.prime_months("on", [owner_and_day(arg) for arg in args])
+
     def render(self, arg: str) -> Rendered | None:
         number, first = owner_and_day(arg)
         topic = reads.topic(number)

@@ -75,6 +75,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "newsreel.desk.csp.DeskPolicy",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -82,6 +83,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsreel.desk.reports.ReportsForAll",
 ]
 TEMPLATES = [
     {
@@ -108,12 +110,11 @@ USE_TZ = True
 TIME_ZONE = NEWSREEL["site.time_zone"]
 
 STATIC_URL = "/desk/static/"
-STATIC_ROOT = CONFIGURATION.folder / "static"
 MEDIA_ROOT = CONFIGURATION.media
 MEDIA_URL = "/desk/media/"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.ManifestStaticFilesStorage"},
+    "staticfiles": {"BACKEND": "newsreel.desk.staticfiles.EditionStorage"},
 }
 
 WAGTAIL_SITE_NAME = NEWSREEL["site.name"]
@@ -127,6 +128,7 @@ WAGTAILIMAGES_IMAGE_FORM_BASE = "newsreel.desk.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 STORY_PREVIEW = "newsreel.desk.preview.render_preview"
+STORY_RENDERER = "newsreel.site.previewing.story_page"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGIN_URL = "wagtailadmin_login"
 

@@ -3,4 +3,6 @@
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
-urlpatterns = [path("desk/", include(wagtailadmin_urls))]
+from newsreel.desk import urls as desk_urls
+
+urlpatterns = [path("desk/", include(desk_urls)), path("desk/", include(wagtailadmin_urls))]

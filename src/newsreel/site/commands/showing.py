@@ -11,10 +11,12 @@ from rich.progress import (
     BarColumn,
     MofNCompleteColumn,
     Progress,
+    Task,
     TaskID,
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 
 class Bar:
@@ -31,8 +33,17 @@ class Bar:
         self._progress.update(self._task, completed=done, total=total, **words)
 
 
+class _Rate(TextColumn):
+    """How many a second."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.speed:,.0f} a second" if task.speed else "")
+
+
 @contextmanager
-def bar(title: str, total: int | None = None, quiet: bool = False) -> Iterator[Bar]:
+def bar(
+    title: str, total: int | None = None, quiet: bool = False, rate: bool = False
+) -> Iterator[Bar]:
     """A progress bar on standard error; nothing where that is no terminal or ``quiet``."""
     console = Console(stderr=True, quiet=quiet)
     with Progress(
@@ -40,6 +51,7 @@ def bar(title: str, total: int | None = None, quiet: bool = False) -> Iterator[B
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[detail]}"),
+        *([_Rate("")] if rate else []),
         TimeRemainingColumn(),
         console=console,
         transient=True,

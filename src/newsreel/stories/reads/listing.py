@@ -2,13 +2,13 @@
 
 import heapq
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db import connections
 from django.db.models import Count
 
-from newsreel.press.recorder import Snapshot, read
+from newsreel.press.recorder import Snapshot, current_snapshot, read
 from newsreel.stories.reads import places, tree
 from newsreel.stories.reads.shapes import DayCount, FrontPage, MonthLink, Teaser
 from newsreel.stories.reads.story import prime, teaser, teasers
@@ -67,8 +67,30 @@ def stories_of_day(section_id: int, day: date) -> tuple[Teaser, ...]:
     """A section's stories of one day, newest first."""
     snapshot = read(f"day:{section_id}:{day}")
     read(f"subtree:{section_id}")
-    rows = _stories(snapshot).filter(section_id__in=tree.subtree(section_id), published_on=day)
-    return teasers(rows.order_by("-first_published_at", "-id").values_list("id", flat=True))
+    return teasers(snapshot.one("day", (section_id, day), _days) or ())
+
+
+def prime_days(pairs: Iterable[tuple[int, date]]) -> None:
+    """Load in few queries what the day pages of these sections and days list."""
+    found = current_snapshot().many("day", pairs, _days)
+    prime({story for ids in found.values() for story in ids or ()})
+
+
+def _days(pairs: list[tuple[int, date]]) -> dict[tuple[int, date], list[int]]:
+    days = sorted({day for _, day in pairs})
+    of_day: dict[tuple[int, date], list[tuple[datetime, int]]] = {}
+    rows = _stories(current_snapshot()).filter(published_on__in=days).order_by()
+    if len(pairs) == 1:
+        rows = rows.filter(section_id__in=tree.subtree(pairs[0][0]))
+    for section, day, published, number in rows.values_list(
+        "section_id", "published_on", "first_published_at", "id"
+    ):
+        of_day.setdefault((section, day), []).append((published, number))
+    found = {}
+    for section, day in pairs:
+        here = [one for below in tree.subtree(section) for one in of_day.get((below, day), ())]
+        found[section, day] = [number for _, number in sorted(here, reverse=True)]
+    return found
 
 
 def days_of_month(section_id: int, month: date) -> tuple[DayCount, ...]:
@@ -99,10 +121,19 @@ def months(section_id: int) -> tuple[MonthLink, ...]:
     place = places.section_ref(section_id)
     if place is None:
         return ()
-    found: set[date] = set()
-    for below in tree.subtree(section_id):
-        found |= _months(snapshot, "stories_story", "section_id = %s AND live = true", [below])
-    return _month_links(place.url, found)
+    return _month_links(place.url, snapshot.one("months", section_id, _section_months) or ())
+
+
+def _section_months(sections: list[int]) -> dict[int, set[date]]:
+    snapshot, where = current_snapshot(), "section_id = %s AND live = true"
+    return {
+        section: {
+            month
+            for below in tree.subtree(section)
+            for month in _months(snapshot, "stories_story", where, [below])
+        }
+        for section in sections
+    }
 
 
 def _months(snapshot: Snapshot, table: str, where: str, values: list[Any]) -> set[date]:
@@ -160,14 +191,42 @@ def _newest_of(owner: str, owner_id: int, n: int) -> tuple[Teaser, ...]:
 
 def _of_month(owner: str, owner_id: int, month: date) -> tuple[Teaser, ...]:
     snapshot = read(f"{owner}month:{owner_id}:{month:%Y-%m}")
-    rows = _shelf(snapshot, owner, owner_id)
-    return teasers(rows.filter(published_on__gte=month, published_on__lt=next_month(month)))
+    return teasers(snapshot.one("shelf month", (owner, owner_id, month), _shelf_month) or ())
 
 
 def _months_of(owner: str, owner_id: int, url: str) -> tuple[MonthLink, ...]:
     snapshot = read(f"{owner}months:{owner_id}")
-    where = "owner = %s AND owner_id = %s"
-    return _month_links(url, _months(snapshot, "stories_shelving", where, [owner, owner_id]))
+    return _month_links(url, snapshot.one("shelf months", (owner, owner_id), _shelf_months) or ())
+
+
+def _shelf_months(owners: list[tuple[str, int]]) -> dict[tuple[str, int], set[date]]:
+    snapshot, where = current_snapshot(), "owner = %s AND owner_id = %s"
+    return {one: _months(snapshot, "stories_shelving", where, list(one)) for one in owners}
+
+
+def prime_months(owner: str, pairs: Iterable[tuple[int, date]]) -> None:
+    """Load in few queries what the month pages of these contributors ("by") or topics ("on")
+    list."""
+    wanted = [(owner, number, month) for number, month in pairs]
+    found = current_snapshot().many("shelf month", wanted, _shelf_month)
+    prime({story for ids in found.values() for story in ids or ()})
+
+
+def _shelf_month(asked: list[tuple[str, int, date]]) -> dict[tuple[str, int, date], list[int]]:
+    from newsreel.stories.models import Shelving
+
+    rows = Shelving.objects.using(current_snapshot().alias).filter(
+        owner=asked[0][0],
+        owner_id__in={number for _, number, _ in asked},
+        published_on__gte=min(month for _, _, month in asked),
+        published_on__lt=next_month(max(month for _, _, month in asked)),
+    )
+    found: dict[tuple[str, int, date], list[int]] = {}
+    for owner, number, day, story in rows.order_by("-published_at", "-story_id").values_list(
+        "owner", "owner_id", "published_on", "story_id"
+    ):
+        found.setdefault((owner, number, day.replace(day=1)), []).append(story)
+    return {one: found.get(one, []) for one in asked}
 
 
 def newest_by(contributor_id: int, n: int) -> tuple[Teaser, ...]:

@@ -141,7 +141,6 @@ class Teaser:
     updated: datetime | None
     bylines: tuple[Byline, ...]
     picture: Picture | None
-    comments: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,8 +145,6 @@ def listed(month: date) -> tuple[Listed, ...]:
 
 def prime(ids: Iterable[int], *, whole: bool = False) -> None:
     """Load stories, and with ``whole`` everything their own pages read, in few queries."""
-    from newsreel.comments import reads as comments
-
     snapshot = current_snapshot()
     rows = [r for r in snapshot.many("story", ids, _rows).values() if r is not None]
     shown = {r.lead_picture_id for r in rows if r.lead_picture_id}
@@ -156,13 +154,12 @@ def prime(ids: Iterable[int], *, whole: bool = False) -> None:
         for body in raw.values():
             for kind, number in bodies.references(body or []):
                 {"picture": shown, "story": others}.get(kind, set()).add(number)
-        _prime_titles([t for body in raw.values() for t in bodies.titles(body or [])])
-        _prime_translations([tree.bare(r.translation_key) for r in rows])
+        others |= _prime_titles([t for body in raw.values() for t in bodies.titles(body or [])])
+        others |= _prime_translations([tree.bare(r.translation_key) for r in rows])
         people.prime_topics({t for r in rows for t in r.topics})
         prime(others - {r.id for r in rows})
     pictures.prime(shown)
     people.prime_contributors({c for r in rows for c, _ in r.bylines})
-    comments.prime([r.id for r in rows])
 
 
 def _url(row: Row) -> str | None:
@@ -233,8 +230,6 @@ def gone(story_id: int) -> Gone | None:
 
 
 def teaser(story_id: int) -> Teaser | None:
-    from newsreel.comments import reads as comments
-
     row = _row(story_id)
     if row is None or not row.public:
         return None
@@ -254,7 +249,6 @@ def teaser(story_id: int) -> Teaser | None:
         updated=_local(row.updated_at) if row.updated_at else None,
         bylines=_bylines(row),
         picture=pictures.picture(row.lead_picture_id) if row.lead_picture_id else None,
-        comments=comments.count(row.id),
     )
 
 
@@ -323,8 +317,11 @@ def _ascii_lower(title: str) -> str:
     return "".join(c.lower() if c.isascii() else c for c in title)
 
 
-def _prime_titles(titles: Iterable[str]) -> None:
-    current_snapshot().many("titled", {t.strip() for t in titles if t.strip()}, _titled)
+def _prime_titles(titles: Iterable[str]) -> set[int]:
+    """The stories that have one of these titles."""
+    asked = {t.strip() for t in titles if t.strip()}
+    found = current_snapshot().many("titled", asked, _titled)
+    return {number for number in found.values() if number}
 
 
 # -- translations -------------------------------------------------------------------------------
@@ -356,5 +353,7 @@ def _translated(keys: list[str]) -> dict[str, list[int]]:
     return found
 
 
-def _prime_translations(keys: Iterable[str]) -> None:
-    current_snapshot().many("translations", keys, _translated)
+def _prime_translations(keys: Iterable[str]) -> set[int]:
+    """The stories that have one of these translation keys."""
+    found = current_snapshot().many("translations", keys, _translated)
+    return {number for ids in found.values() for number in ids or ()}

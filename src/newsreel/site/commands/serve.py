@@ -1,0 +1,42 @@
+"""``newsreel serve``: everything in one command."""
+
+from pathlib import Path
+
+import click
+
+from newsreel.site import opening
+from newsreel.site.command import SITE
+from newsreel.site.commands.showing import bar
+
+
+@click.command("serve")
+@SITE
+@click.option("--host", help="The address to listen on [127.0.0.1].")
+@click.option("--port", type=click.IntRange(0, 65535), help="The port to listen on [8000].")
+@click.option("--sample", is_flag=True, help="Fill a new site with the sample newspaper.")
+def command(folder: Path, host: str | None, port: int | None, sample: bool) -> None:
+    """Serve the site: pages, desk, press and tasks. Makes the site if there is none."""
+    from newsreel.site.serving import NotServedError, prepared, serve
+
+    fresh = not opening.found(folder)
+    say = click.echo
+    if fresh:
+        say(f"Making a new site in {folder}")
+    with prepared(folder, host, port, sample) as site:
+        if site.pending:
+            with bar("Setting up the database", site.pending) as shown:
+                backup = site.bring_up_to_date(shown.at)
+            if backup:
+                say(f"The database was backed up to {backup} before it was brought up to date")
+        if sample and site.without_stories():
+            with bar("Setting the sample newspaper") as shown:
+                site.settle_sample(shown.at)
+        if site.without_plates():
+            with bar("Baking every page") as shown:
+                site.bake(shown.step)
+        link = site.sign_in_link() if site.without_people() else None
+        try:
+            status = serve(site, say, link)
+        except NotServedError as error:
+            raise click.ClickException(str(error)) from error
+    raise SystemExit(status)

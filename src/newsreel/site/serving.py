@@ -1,0 +1,200 @@
+"""What ``newsreel serve`` does: a site made ready, its parts, and the watch over them."""
+
+import socket
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from newsreel.front.config import Folder, FrontConfig
+from newsreel.front.server import PortTakenError, claim_port
+from newsreel.site import making, opening
+from newsreel.site.configuration import Configuration
+from newsreel.site.serve import AlreadyServedError, Child, Supervisor, commands, serving
+from newsreel.site.serve.sockets import socket_place
+
+MIB = 1024 * 1024
+# Parts of media/ that readers may fetch; captures and originals are not among them.
+PUBLIC_MEDIA = ("pictures", "clips")
+
+
+class NotServedError(Exception):
+    """The site cannot be served; the sentence says why."""
+
+
+@dataclass(slots=True)
+class Site:
+    """A site on its way to being served."""
+
+    configuration: Configuration
+    pending: int
+
+    def bring_up_to_date(self, at: Callable[[int, int | None, str | None], None]) -> Path | None:
+        return making.bring_up_to_date(self.configuration, at)
+
+    def without_stories(self) -> bool:
+        from newsreel.stories.models import Story
+
+        return not Story.objects.exists()
+
+    def settle_sample(self, at: Callable[[int, int | None, str | None], None]) -> None:
+        from newsreel.site.sampling import settle_sample
+
+        settle_sample(self.configuration, at)
+
+    def without_plates(self) -> bool:
+        from newsreel.press.plates import PlateStore
+
+        store = PlateStore(self.configuration.plates)
+        try:
+            return store.empty()
+        finally:
+            store.close()
+
+    def bake(self, step: Callable[[int], None]) -> None:
+        from newsreel.site.baking import bake_everything
+
+        bake_everything(self.configuration, step)
+
+    def without_people(self) -> bool:
+        from newsreel.desk.models import User
+
+        return not User.objects.exists()
+
+    def sign_in_link(self) -> str:
+        from newsreel.site.people import first_administrator
+
+        return first_administrator()
+
+
+@contextmanager
+def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> Iterator[Site]:
+    """The site in ``folder``, made if there is none; with what the command line says instead of
+    the settings' host and port."""
+    if not opening.found(folder):
+        making.write_settings(folder, _first_settings(host, port, sample))
+    configuration = opening.set_up(folder)
+    running = serving(configuration.run) if configuration.run.exists() else None
+    if running is not None:
+        raise opening.SiteError(
+            f"this site is already served by process {running.pid}: stop it first, or use"
+            f" `newsreel reload --site {folder}`"
+        )
+    given = {"front.host": host, "front.port": _free_port() if port == 0 else port}
+    values = {**configuration.values, **{k: v for k, v in given.items() if v is not None}}
+    configuration = replace(configuration, values=values)
+    site = Site(configuration, len(opening.pending(configuration)))
+    if not site.pending:
+        making.bring_up_to_date(configuration)
+    yield site
+
+
+def _free_port() -> int:
+    """For tests and trials: a port that is free just now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def _first_settings(host: str | None, port: int | None, sample: bool) -> dict[str, dict[str, Any]]:
+    settings: dict[str, dict[str, Any]] = {"site": {"name": "Newsreel"}}
+    if sample:
+        from newsreel.sample import settings as of_sample
+
+        settings = {group: dict(values) for group, values in of_sample().items()}
+    settings["site"]["url"] = f"http://{host or '127.0.0.1'}:{port or 8000}"
+    front = {"host": host, "port": port}
+    chosen = {k: v for k, v in front.items() if v is not None}
+    if chosen:
+        settings["front"] = {**settings.get("front", {}), **chosen}
+    return settings
+
+
+def serve(site: Site, say: Callable[[str], None], link: str | None) -> int:
+    """Run every part until told to stop; the exit status. Raises NotServedError."""
+    configuration = site.configuration
+    began = time.monotonic()
+    _let_go()
+
+    def on_ready(name: str) -> None:
+        if name != "front":
+            return
+        url = configuration["site.url"]
+        say(f"{configuration['site.name']} is at {url}/ (up in {time.monotonic() - began:.1f} s)")
+        say(f"The desk is at {url}/desk/")
+        if link:
+            say(f"Sign in as administrator, once, within a day: {link}")
+
+    def prepare() -> None:
+        claim_port(configuration["front.host"], configuration["front.port"])
+
+    supervisor = Supervisor(
+        children(configuration),
+        configuration.run,
+        say=lambda name, line: say(f"{name:>6} | {line}"),
+        on_ready=on_ready,
+        prepare=prepare,
+    )
+    try:
+        return supervisor.run()
+    except (AlreadyServedError, PortTakenError) as error:
+        raise NotServedError(str(error)) from error
+
+
+def _let_go() -> None:
+    """The supervisor itself needs no database."""
+    from django.db import connections
+
+    connections.close_all()
+
+
+def children(configuration: Configuration) -> list[Child]:
+    """The parts, in the order of their start; the readers' door last."""
+    run = configuration.run
+    run.mkdir(parents=True, exist_ok=True)
+    desk = socket_place(run, "desk.sock")
+    ready = run / "front.ready"
+    written = run / "front.config.json"
+    front = front_config(configuration, desk, ready)
+    written.write_text(front.to_json() + "\n", encoding="utf-8")
+    environment = {
+        "NEWSREEL_SITE": str(configuration.folder),
+        "DJANGO_SETTINGS_MODULE": opening.SETTINGS,
+    }
+    site = ("--site", str(configuration.folder))
+    return [
+        commands.command("press", "press", *site, env=environment),
+        commands.command("clerk", "clerk", *site, env=environment),
+        commands.desk(desk, workers=configuration["desk.workers"], env=environment),
+        commands.front(written, ready),
+    ]
+
+
+def front_config(configuration: Configuration, desk: Path, ready: Path) -> FrontConfig:
+    """The front's part of the settings."""
+    for name in PUBLIC_MEDIA:
+        (configuration.media / name).mkdir(parents=True, exist_ok=True)
+    value = configuration.__getitem__
+    return FrontConfig(
+        plates=configuration.plates,
+        host=value("front.host"),
+        port=value("front.port"),
+        desk=str(desk),
+        folders=tuple(
+            Folder(f"/media/{name}/", str(configuration.media / name)) for name in PUBLIC_MEDIA
+        ),
+        workers=value("front.workers"),
+        memory=value("front.memory_mb") * MIB,
+        trusted_proxies=tuple(value("front.trusted_proxies")),
+        purge=bool(value("front.purge_hook")),
+        shared_max_age=value("front.shared_seconds"),
+        certificate=value("front.tls_certificate"),
+        private_key=value("front.tls_key"),
+        max_body=value("front.max_body_mb") * MIB,
+        ready=str(ready),
+        share_port=True,
+    )
+
+
