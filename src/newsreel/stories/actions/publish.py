@@ -91,17 +91,22 @@ class PublishStory(PublishRevisionAction):  # type: ignore[misc]
                 return
             story.go_live_at = None
         before = Story.objects.get(pk=story.pk)
-        story.retracted_at, story.retraction_reason = None, ""
-        if story.first_published_at is None:
-            story.first_published_at = now
-        story.published_on = day_of(story.first_published_at)
-        slug = story.slug or slug_of(story.headline)
-        story.slug = free(
-            slug, taken_slugs(story.section_id, story.published_on, slug, but=story.pk)
-        )
+        make_ready(story, before, now)
         is_set_by_hand = story.updated_at != before.updated_at
         if before.live and not self._minor and not is_set_by_hand and _reads_anew(before, story):
             story.updated_at = now
+
+
+def make_ready(story: Story, before: Story | None, now: datetime) -> None:
+    """Give a draft (not saved here) what a public story has: its moment, its day, its slug."""
+    story.retracted_at, story.retraction_reason = None, ""
+    if story.first_published_at is None:
+        story.first_published_at = before.first_published_at if before else None
+    story.first_published_at = story.first_published_at or now
+    story.published_on = day_of(story.first_published_at)
+    slug = story.slug or slug_of(story.headline)
+    taken = taken_slugs(story.section_id, story.published_on, slug, but=story.pk)
+    story.slug = free(slug, taken)
 
 
 def _reads_anew(before: Story, after: Story) -> bool:

@@ -94,9 +94,11 @@ class Twins:
 def taken_slugs(section: int, day: date, slug: str, but: int | None = None) -> set[str]:
     """The slug and its numbered forms that other stories of the section and day have or had."""
     near = Q(section_id=section, published_on=day) & (Q(slug=slug) | Q(slug__startswith=f"{slug}-"))
-    have = Story.objects.filter(near).exclude(pk=but).values_list("slug", flat=True)
-    had = FormerAddress.objects.filter(near).exclude(story_id=but).values_list("slug", flat=True)
-    return {*have, *had}
+    have, had = Story.objects.filter(near), FormerAddress.objects.filter(near)
+    if but is not None:
+        have, had = have.exclude(pk=but), had.exclude(story_id=but)
+    slugs = (rows.values_list("slug", flat=True) for rows in (have, had))
+    return {slug for some in slugs for slug in some}
 
 
 def _key(story: Story) -> tuple[_Place, str]:

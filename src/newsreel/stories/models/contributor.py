@@ -22,6 +22,8 @@ class Contributor(TranslatableMixin, index.Indexed, models.Model):
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
     search_auto_update = False
 
+    exclude_fields_in_copy = ["uuid"]
+
     class Meta(TranslatableMixin.Meta):
         ordering = ["name", "id"]
         constraints = [

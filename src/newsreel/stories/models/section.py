@@ -1,9 +1,10 @@
 import uuid
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
-from wagtail.models import TranslatableMixin
+from wagtail.models import Locale, TranslatableMixin
 from wagtail.search import index
 
 # First parts of paths that are not sections' (DESIGN: URLs).
@@ -30,6 +31,8 @@ class Section(TranslatableMixin, index.Indexed, models.Model):
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
     search_auto_update = False
 
+    exclude_fields_in_copy = ["uuid"]
+
     class Meta(TranslatableMixin.Meta):
         ordering = ["position", "name", "id"]
         constraints = [
@@ -43,6 +46,20 @@ class Section(TranslatableMixin, index.Indexed, models.Model):
 
     def __str__(self) -> str:
         return f"{self.parent} > {self.name}" if self.parent else self.name
+
+    def copy_for_translation(self, locale: Locale, exclude_fields: Any = None) -> "Section":
+        """The section in another language, below its parent in that language (unsaved itself)."""
+        copy: Section = super().copy_for_translation(locale, exclude_fields)
+        copy.parent = self.parent.in_language(locale) if self.parent else None
+        return copy
+
+    def in_language(self, locale: Locale) -> "Section":
+        """This section's translation; made, with those above it, where there is none."""
+        found: Section | None = self.get_translation_or_none(locale)
+        if found is None:
+            found = self.copy_for_translation(locale)
+            found.save()
+        return found
 
     def clean(self) -> None:
         super().clean()
@@ -59,7 +76,5 @@ class Section(TranslatableMixin, index.Indexed, models.Model):
             above = above.parent
 
     def _is_taken_at_top(self) -> bool:
-        from wagtail.models import Locale
-
         codes = Locale.objects.filter(language_code=self.slug)
         return self.slug in FIXED_PATHS or codes.exists()

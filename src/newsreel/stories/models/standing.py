@@ -15,6 +15,8 @@ class StandingPage(TranslatableMixin, models.Model):
     body = RichTextField(features=["h2", "h3", "bold", "italic", "link", "ol", "ul"])
     position = models.PositiveIntegerField(default=100)
 
+    exclude_fields_in_copy = ["uuid"]
+
     class Meta(TranslatableMixin.Meta):
         ordering = ["position", "title", "id"]
         constraints = [

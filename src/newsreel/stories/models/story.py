@@ -13,6 +13,7 @@ from modelcluster.models import ClusterableModel
 from wagtail.fields import StreamField
 from wagtail.models import (
     DraftStateMixin,
+    Locale,
     LockableMixin,
     Orderable,
     PreviewableMixin,
@@ -55,9 +56,7 @@ class Story(
     headline = models.CharField(max_length=300)
     standfirst = models.TextField(blank=True)
     slug = models.CharField(max_length=200, blank=True, validators=[validate_slug])
-    section = models.ForeignKey(
-        "stories.Section", on_delete=models.PROTECT, related_name="stories"
-    )
+    section = models.ForeignKey("stories.Section", on_delete=models.PROTECT, related_name="stories")
     dateline = models.CharField(max_length=120, blank=True)
     lead_picture = models.ForeignKey(
         "stories.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
@@ -90,6 +89,26 @@ class Story(
         index.FilterField("section_id"),
     ]
     search_auto_update = False
+    exclude_fields_in_copy = [
+        "uuid",
+        "slug",
+        "live",
+        "has_unpublished_changes",
+        "live_revision",
+        "first_published_at",
+        "last_published_at",
+        "published_on",
+        "updated_at",
+        "go_live_at",
+        "expire_at",
+        "expired",
+        "retracted_at",
+        "retraction_reason",
+        "locked",
+        "locked_at",
+        "locked_by",
+    ]
+    _FOLLOWS_DRAFTS = ("headline", "section", "kind", "kicker", "standfirst", "lead_picture")
 
     class Meta(TranslatableMixin.Meta):
         verbose_name_plural = "stories"
@@ -100,8 +119,12 @@ class Story(
             )
         ]
         indexes = [
-            models.Index(fields=["section", "live", "-first_published_at", "-id"], name="story_in_section"),
-            models.Index(fields=["locale", "live", "-first_published_at", "-id"], name="story_in_language"),
+            models.Index(
+                fields=["section", "live", "-first_published_at", "-id"], name="story_in_section"
+            ),
+            models.Index(
+                fields=["locale", "live", "-first_published_at", "-id"], name="story_in_language"
+            ),
             models.Index(fields=["section", "live", "published_on"], name="story_of_day"),
             models.Index(fields=["-published_on", "-id"], name="story_by_day"),
             models.Index(models.functions.Lower("headline"), name="story_by_headline"),
@@ -126,6 +149,24 @@ class Story(
 
         skip = kwargs.pop("skip_permission_checks", False)
         PublishStory(revision, *args, **kwargs).execute(skip_permission_checks=skip)
+
+    def save_revision(self, *args: Any, **kwargs: Any) -> Any:
+        """Until a story is public, its row follows its drafts: lists and beats go by the row."""
+        revision = super().save_revision(*args, **kwargs)
+        if not self.live and self.published_on is None:
+            drafted = {name: getattr(self, name) for name in self._FOLLOWS_DRAFTS}
+            Story.objects.filter(pk=self.pk, live=False, published_on=None).update(**drafted)
+        return revision
+
+    def copy_for_translation(self, locale: Locale, exclude_fields: Any = None) -> "Story":
+        """A draft of the story in another language, in its section of that language (unsaved)."""
+        copy: Story = super().copy_for_translation(locale, exclude_fields)
+        copy.live, copy.has_unpublished_changes = False, True
+        copy.section = self.section.in_language(locale)
+        copy.topics.set(
+            [topic.get_translation_or_none(locale) or topic for topic in self.topics.all()]
+        )
+        return copy
 
     def with_content_json(self, content: dict[str, Any]) -> "Story":
         """What belongs to the story as a whole is the row's, whatever an old draft says."""

@@ -1,0 +1,1 @@
+"""What is done to the people of the desk: one verb a file."""

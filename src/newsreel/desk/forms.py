@@ -1,0 +1,53 @@
+"""Forms of the desk: the story's, held to the sections of its editor; pictures, made safe."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.images.forms import BaseImageForm
+
+from newsreel.desk.beats import sections_of
+from newsreel.stories.images import NotAPictureError, master
+from newsreel.stories.models import Section
+
+
+class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
+    """The story's form. Offers only sections of the story's language in which its editor works."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("section")
+        if field is None:
+            return
+        sections = Section.objects.select_related("parent__parent__parent").order_by(
+            "position", "name", "id"
+        )
+        if self.instance.locale_id:
+            sections = sections.filter(locale_id=self.instance.locale_id)
+        if self.for_user is not None:
+            allowed = sections_of(self.for_user)
+            if allowed is not None:
+                sections = sections.filter(pk__in=allowed)
+        field.queryset = sections
+        # Autosave needs a section from the first key on.
+        if not self.instance.section_id and not self.initial.get("section"):
+            first = sections.filter(parent__isnull=True).first() or sections.first()
+            self.initial["section"] = first and first.pk
+
+
+class PictureForm(BaseImageForm):  # type: ignore[misc]
+    """An uploaded picture is read, cleaned and written anew before it is kept."""
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data.get("file")
+        if not file or "file" not in self.changed_data:
+            return file
+        file.seek(0)
+        try:
+            clean = master(file.read())
+        except NotAPictureError as error:
+            raise ValidationError(str(error)) from error
+        stem = str(file.name).rpartition("/")[2].rpartition(".")[0] or "picture"
+        kind = "image/png" if clean.ending == ".png" else "image/jpeg"
+        return SimpleUploadedFile(f"{stem}{clean.ending}", clean.data, kind)

@@ -1,0 +1,1 @@
+"""The desk's screens: a view set for each noun that the newsroom edits."""
