@@ -34,6 +34,9 @@ from newsreel.archive.top import read_above, read_top
 from newsreel.archive.wall import refuse_page
 from newsreel.archive.weighing import Weighing, second_opinion
 
+OUTSIDE = "outside"
+"""Role of a block that lies outside the story while its body is read; uncertain afterwards."""
+
 
 def read_html(capture: Capture) -> tuple[Draft, list[Line]]:
     """The story of an HTML capture, and every block of its text with what became of it.
@@ -61,6 +64,9 @@ def read_html(capture: Capture) -> tuple[Draft, list[Line]]:
         raise Refused(
             "No paragraph of a story was found on this page: import a single story's page."
         )
+    for line in lines:
+        if line.role == OUTSIDE:
+            line.role = UNCERTAIN
     settle(draft)
     refuse_page(lines, spans, draft)
     return draft, lines
@@ -150,7 +156,7 @@ def _outside(line: Line) -> str:
     if line.hint in BAD:
         return ROLE_OF[line.hint]
     kind = kind_of_furniture(line.text)
-    return kind or ("related-list" if line.linked > 0.75 else "outside")
+    return kind or ("related-list" if line.linked > 0.75 else OUTSIDE)
 
 
 def _absolute(markup: str, base: str) -> str:
