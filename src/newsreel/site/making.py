@@ -33,7 +33,7 @@ def bring_up_to_date(configuration: Configuration, progress: Progress | None = N
     from newsreel.press.journal import triggers
 
     plan = opening.pending(configuration)
-    backup = opening.back_up_rows(configuration) if plan else None
+    backup = opening.back_up_rows(configuration) if plan and _has_rows() else None
 
     class Migrate(Command):
         done = 0
@@ -54,6 +54,12 @@ def bring_up_to_date(configuration: Configuration, progress: Progress | None = N
     triggers.verify(connections["default"])
     _first_rows(configuration)
     return backup
+
+
+def _has_rows() -> bool:
+    from django.db import connections
+
+    return "stories_story" in connections["default"].introspection.table_names()
 
 
 def _first_rows(configuration: Configuration) -> None:

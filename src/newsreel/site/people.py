@@ -4,10 +4,8 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import Group
 
-from newsreel.desk.actions.sign_in_link import sign_in_link
+from newsreel.desk.actions.sign_in_link import make_sign_in_link
 from newsreel.desk.models import User
-
-ADMINISTRATOR = "administrator"
 
 
 class PeopleError(Exception):
@@ -26,7 +24,7 @@ def add_person(name: str, email: str, roles: Sequence[str], administrator: bool)
     user.set_unusable_password()
     user.save()
     user.groups.set([known[role] for role in roles])
-    return sign_in_link(user)
+    return make_sign_in_link(user)
 
 
 def link_for(name: str) -> str:
@@ -34,9 +32,4 @@ def link_for(name: str) -> str:
     user = User.objects.filter(username=name).first()
     if user is None:
         raise PeopleError(f"there is nobody called {name}: `newsreel user add {name}`")
-    return sign_in_link(user)
-
-
-def first_administrator() -> str:
-    """The account a new site begins with; its sign-in link."""
-    return add_person(ADMINISTRATOR, "", (), administrator=True)
+    return make_sign_in_link(user)

@@ -58,15 +58,11 @@ class Site:
 
         bake_everything(self.configuration, step)
 
-    def without_people(self) -> bool:
-        from newsreel.desk.models import User
+    def sign_in_link(self) -> str | None:
+        """While nobody has ever signed in."""
+        from newsreel.desk.actions.sign_in_link import first_sign_in_link
 
-        return not User.objects.exists()
-
-    def sign_in_link(self) -> str:
-        from newsreel.site.people import first_administrator
-
-        return first_administrator()
+        return first_sign_in_link()
 
 
 @contextmanager

@@ -34,9 +34,8 @@ def command(folder: Path, host: str | None, port: int | None, sample: bool) -> N
         if site.without_plates():
             with bar("Baking every page") as shown:
                 site.bake(shown.step)
-        link = site.sign_in_link() if site.without_people() else None
         try:
-            status = serve(site, say, link)
+            status = serve(site, say, site.sign_in_link())
         except NotServedError as error:
             raise click.ClickException(str(error)) from error
     raise SystemExit(status)
