@@ -4,6 +4,8 @@ itself acts (an import, the ticker).
 
 publish · schedule · unpublish · retract · move · rename   one story
 arrange · breaking                                          the front page, the breaking line
+write                                                       a draft in plain terms
+furnish                                                     sections, topics, contributors, pages
 arrive · load                                               many stories, from captures or plain
 take_in · renditions · clips                                pictures, their sizes, sound and film
 tick                                                        what the clock makes due

@@ -5,10 +5,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Q
 from wagtail.log_actions import log
 from wagtail.models import Locale
 
 from newsreel.stories.models import FrontPage, FrontPageSecond, Story
+
+
+def is_arranged(locale: Locale) -> bool:
+    """Whether somebody chose what stands there."""
+    pages = FrontPage.objects.filter(locale=locale)
+    return bool(pages.filter(Q(lead__isnull=False) | Q(seconds__isnull=False)).exists())
 
 
 @transaction.atomic

@@ -3,7 +3,7 @@
 import os
 import time
 from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from itertools import islice
 from typing import Any
 
@@ -52,7 +52,7 @@ def make_all(pictures: Iterable[int], made: Callable[[], None] | None = None) ->
     # Threads: the encoders let go of the interpreter. Rows are written by the caller's alone.
     with ThreadPoolExecutor(hands) as pool:
         while numbers := list(islice(wanted, 2 * hands)):
-            at_work = []
+            at_work: list[tuple[Picture, bytes, Future[list[Size]] | None]] = []
             for picture in Picture.objects.filter(pk__in=numbers).order_by("id"):
                 data = _kept(picture)
                 twin = picture.file_hash in {other.file_hash for other, *_ in at_work}
