@@ -29,7 +29,7 @@ class Bar:
         self._progress.advance(self._task, n)
 
     def at(self, done: int, total: int | None = None, text: str | None = None) -> None:
-        words = {} if text is None else {"detail": text}
+        words: Any = {} if text is None else {"detail": text}
         self._progress.update(self._task, completed=done, total=total, **words)
 
 
