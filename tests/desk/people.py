@@ -1,5 +1,7 @@
 """People of a newsroom, and their clients."""
 
+from typing import Any
+
 from django.contrib.auth.models import Group
 from django.test import Client
 
@@ -21,3 +23,17 @@ def client_of(user: User) -> Client:
     client = Client(raise_request_exception=True)
     client.force_login(user)
     return client
+
+
+def form_of(section: Section, **values: Any) -> dict[str, Any]:
+    """The story's form as the editor's browser sends it."""
+    return {
+        "section": section.pk,
+        "kind": "news",
+        "headline": "A headline",
+        "body-count": "0",
+        "bylines-TOTAL_FORMS": "0",
+        "bylines-INITIAL_FORMS": "0",
+        "bylines-MIN_NUM_FORMS": "0",
+        "bylines-MAX_NUM_FORMS": "1000",
+    } | values

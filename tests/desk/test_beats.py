@@ -17,8 +17,8 @@ from wagtail.models import Locale, Revision, Task, Workflow
 from newsreel.desk.models import User
 from newsreel.press.journal import journal
 from newsreel.stories.actions.publish import publish
-from newsreel.stories.models import Section, Story
-from tests.desk.people import client_of, person
+from newsreel.stories.models import Story
+from tests.desk.people import client_of, form_of, person
 from tests.parts.newsroom import Newsroom
 from tests.stories.desks import draft, section
 
@@ -200,19 +200,6 @@ def test_a_translation_of_another_beats_story_cannot_be_ordered(newsroom: Newsro
     address = f"/desk/translation/submit/snippet/stories/story/{house.story.pk}/"
     client.post(address, {"locales": [Locale.objects.get(language_code="ar").pk]})
     assert Story.objects.count() == 1
-
-
-def form_of(section: Section, **values: Any) -> dict[str, Any]:
-    return {
-        "section": section.pk,
-        "kind": "news",
-        "headline": "A headline",
-        "body-count": "0",
-        "bylines-TOTAL_FORMS": "0",
-        "bylines-INITIAL_FORMS": "0",
-        "bylines-MIN_NUM_FORMS": "0",
-        "bylines-MAX_NUM_FORMS": "1000",
-    } | values
 
 
 def test_a_story_is_neither_written_into_another_beat_nor_moved_there(newsroom: Newsroom) -> None:

@@ -13,14 +13,14 @@ def section(name: str = "News", parent: Section | None = None) -> Section:
     if found:
         return found
     return Section.objects.create(
-        name=name, slug=name.lower(), parent=parent, locale=Locale.objects.get()
+        name=name, slug=name.lower(), parent=parent, locale=Locale.objects.get(language_code="en")
     )
 
 
 def draft(headline: str = "The harbour bridge opens", **values: Any) -> Story:
     """A story as the editor's first save leaves it: a row that is not live, and a revision."""
     values.setdefault("section", section())
-    story = Story(headline=headline, live=False, locale=Locale.objects.get(), **values)
+    story = Story(headline=headline, live=False, locale=Locale.objects.get(language_code="en"), **values)
     story.has_unpublished_changes = True
     story.save()
     story.save_revision()

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import StaticFilesStorage
+from django.core.exceptions import SuspiciousFileOperation
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.cache import patch_vary_headers
 
@@ -58,7 +59,10 @@ def serve(request: HttpRequest, edition_asked: str, name: str) -> HttpResponse:
 @lru_cache(maxsize=512)
 def _load(name: str) -> tuple[str, bytes, bytes | None] | None:
     """Type, bytes, and bytes as gzip where that helps: a few megabytes for the whole desk."""
-    path = finders.find(name)
+    try:
+        path = finders.find(name)
+    except SuspiciousFileOperation:  # a path that leads out
+        return None
     if not isinstance(path, str) or not Path(path).is_file():
         return None
     kind = mimetypes.guess_type(name)[0] or "application/octet-stream"
