@@ -15,6 +15,7 @@ from newsreel.stories.reads.titles import title_key
 
 _STORY_SHOWN = (
     "uuid kind kicker headline standfirst slug section_id dateline lead_picture_id lead_caption"
+    " lead_credit"
     " body published_on first_published_at updated_at comments_open retracted_at"
     " retraction_reason live locale_id translation_key"
 ).split()

@@ -29,8 +29,9 @@ class Arrival:
     role). ``published`` with no time of day means noon where the newsroom is; with none at all
     the capture's time counts, and a draft has no date. Times without a zone are the newsroom's.
     ``body`` is in the neutral form of ``stories.bodies``; ``pictures`` says which of our pictures
-    a "src" in it became. ``language`` is a code; one that the site has not got falls back to its
-    own. ``is_public``: published at once, else a draft in the desk.
+    a "src" in it became; ``lead_credit`` is that of a lead picture which was lost. ``language``
+    is a code; one that the site has not got falls back to its own. ``is_public``: published at
+    once, else a draft in the desk.
     """
 
     headline: str
@@ -49,6 +50,7 @@ class Arrival:
     pictures: Mapping[str, int] = field(default_factory=dict)
     lead_picture: int | None = None
     lead_caption: str = ""
+    lead_credit: str = ""
     comments_open: bool = True
     slug: str = ""
     is_public: bool = False

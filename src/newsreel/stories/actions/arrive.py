@@ -113,6 +113,7 @@ class _Intake:
             dateline=plain(arrival.dateline)[:120],
             lead_picture_id=arrival.lead_picture,
             lead_caption=plain(arrival.lead_caption),
+            lead_credit=plain(arrival.lead_credit)[:250],
             body=json.dumps(body),
             updated_at=self._moment(arrival.updated),
             comments_open=arrival.comments_open,

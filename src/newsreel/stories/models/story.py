@@ -62,6 +62,9 @@ class Story(
         "stories.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"
     )
     lead_caption = models.TextField(blank=True, help_text="Where it differs from the picture's.")
+    lead_credit = models.CharField(
+        max_length=250, blank=True, help_text="Of a rescued picture that was lost: who took it."
+    )
     body = StreamField(BodyBlock(), blank=True)
     topics = ParentalManyToManyField("stories.Topic", blank=True, related_name="stories")
     published_on = models.DateField(null=True, editable=False)

@@ -173,9 +173,12 @@ class PullQuote:
 
 @dataclass(frozen=True, slots=True)
 class PictureBlock:
-    """``caption`` and ``credit`` as shown here: the block's own, else the picture's."""
+    """``caption`` and ``credit`` as shown here: the block's own, else the picture's.
 
-    picture: Picture
+    ``picture`` is None where only the words below a lost one were rescued.
+    """
+
+    picture: Picture | None
     caption: str
     credit: str
     type: str = "picture"

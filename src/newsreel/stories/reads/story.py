@@ -43,6 +43,7 @@ class Row:
     dateline: str
     lead_picture_id: int | None
     lead_caption: str
+    lead_credit: str
     published_on: date | None
     first_published_at: datetime | None
     updated_at: datetime | None
@@ -63,8 +64,8 @@ class Row:
 
 _COLUMNS = (
     "id uuid kind kicker headline standfirst slug section_id dateline lead_picture_id"
-    " lead_caption published_on first_published_at updated_at comments_open retraction_reason"
-    " live locale_id translation_key"
+    " lead_caption lead_credit published_on first_published_at updated_at comments_open"
+    " retraction_reason live locale_id translation_key"
 ).split()
 
 
@@ -189,7 +190,6 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
     if url is None or section is None:
         return None
     assert row.first_published_at is not None and row.published_on is not None
-    lead = bodies.picture_block(row.lead_picture_id, row.lead_caption)
     blocks = bodies.blocks(raw)
     text = " ".join(plain(b.html) for b in blocks if isinstance(b, Paragraph))
     return Story(
@@ -207,7 +207,7 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
         published=_local(row.first_published_at),
         updated=_local(row.updated_at) if row.updated_at else None,
         bylines=_bylines(row),
-        lead=lead if isinstance(lead, PictureBlock) else None,
+        lead=_lead(row),
         body=blocks,
         topics=tuple(link for t in row.topics if (link := people.topic_link(t))),
         related=(),
@@ -215,6 +215,14 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
         translations=_translations(row),
         words=words(text),
     )
+
+
+def _lead(row: Row) -> PictureBlock | None:
+    """The picture at the head, or what a captured page said of one that was lost with its site."""
+    found = bodies.picture_block(row.lead_picture_id, row.lead_caption)
+    if found is None and (row.lead_caption or row.lead_credit):
+        return PictureBlock(None, row.lead_caption, row.lead_credit)
+    return found
 
 
 def gone(story_id: int) -> Gone | None:
