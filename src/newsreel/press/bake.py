@@ -2,14 +2,17 @@
 
 import logging
 import time
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+
+from django.db import connections, transaction
 
 from newsreel.press import surfaces
 from newsreel.press.keys import Key
 from newsreel.press.plates import Baked, Batch, Kept, PlateStore, Waiting, make_plate
 from newsreel.press.plates.plate import etag_of
-from newsreel.press.recorder import recording
+from newsreel.press.recorder import current_snapshot, recording
 
 log = logging.getLogger("newsreel.press")
 
@@ -47,7 +50,22 @@ def prime(names: list[str]) -> None:
         by_kind.setdefault(kind, []).append(arg)
     for kind in surfaces.kinds():
         if kind.name in by_kind:
-            kind.prime(by_kind[kind.name])
+            try:
+                with _apart():
+                    kind.prime(by_kind[kind.name])
+            except Exception as error:  # noqa: BLE001 - what is at fault fails when it is rendered
+                log.debug("priming %s failed: %s", kind.name, error)
+
+
+@contextmanager
+def _apart() -> Iterator[None]:
+    """A fault in here leaves the snapshot open: PostgreSQL wants a savepoint for that."""
+    alias = current_snapshot().alias
+    if connections[alias].vendor == "postgresql":
+        with transaction.atomic(using=alias):
+            yield
+    else:
+        yield
 
 
 def bake(
@@ -105,7 +123,7 @@ def _render(result: _Result) -> _Result:
     keys: dict[Key, None] = {}
     try:
         kind, arg = surfaces.split(result.name)
-        with recording() as keys:
+        with _apart(), recording() as keys:
             result.rendered = kind.render(arg)
     except Exception as error:  # noqa: BLE001 - one page's fault must not stop the others
         result.error = f"{type(error).__name__}: {error}"

@@ -60,7 +60,6 @@ def bake_clean(path: Path, processes: int, progress: Progress | None = None) -> 
                 progress(len(rows))
     _one_surface_a_path(driver, clean)
     schema.index(driver)
-    driver.connection.execute("PRAGMA journal_mode=WAL")
     store.close()
     return clean
 

@@ -100,16 +100,22 @@ def _settle(press: Press, configuration: Configuration, clean: Clean) -> None:
             enqueue=press.again(clean.failed, RANK_LARGE),
         )
     )
-    store.driver.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    _fold(store)
     store.close()
     _sync(new)
     place = Path(configuration.plates)
-    for side in ("-wal", "-shm"):
-        place.with_name(place.name + side).unlink(missing_ok=True)
+    # A write-ahead log left beside the name would be taken for the new file's.
+    press.store.driver.run("PRAGMA wal_checkpoint(TRUNCATE)")
     os.replace(new, place)
     for side in ("-wal", "-shm"):
-        new.with_name(new.name + side).unlink(missing_ok=True)
+        place.with_name(place.name + side).unlink(missing_ok=True)
     journal.drop("default", clean.journal)
+
+
+def _fold(store: PlateStore) -> None:
+    """Everything into the one file, with no log beside it."""
+    store.driver.run("PRAGMA wal_checkpoint(TRUNCATE)")
+    store.driver.run("PRAGMA journal_mode=DELETE")
 
 
 def _sync(path: Path) -> None:

@@ -91,16 +91,20 @@ def _rows(ids: list[int]) -> dict[int, Row]:
 
 
 def _bodies(ids: list[int]) -> dict[int, list[bodies.RawBlock]]:
-    """The bodies as they are kept; one that is no JSON list is a fault of the row, and raises."""
+    """The bodies as they are kept. Raises ValueError on one that is no JSON."""
     from django.db import connections
 
     marks = ",".join(["%s"] * len(ids))
     with connections[current_snapshot().alias].cursor() as cursor:
         cursor.execute(f"SELECT id, body FROM stories_story WHERE id IN ({marks})", ids)
-        return {
-            number: body if isinstance(body, list) else json.loads(body or "[]")
-            for number, body in cursor.fetchall()
-        }
+        return {number: _blocks(body) for number, body in cursor.fetchall()}
+
+
+def _blocks(body: object) -> list[bodies.RawBlock]:
+    """The body as a list. ``QuerySet.update(body="[…]")`` keeps text within JSON text."""
+    while isinstance(body, str):
+        body = json.loads(body or "[]")
+    return [block for block in body if isinstance(block, dict)] if isinstance(body, list) else []
 
 
 def _row(story_id: int) -> Row | None:

@@ -1,0 +1,186 @@
+"""What one change bakes again, named exactly: over-baking fails as loudly as under-baking."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.test import override_settings
+from wagtail.models import Locale
+
+from newsreel.stories import models
+from tests.parts.newsroom import Newsroom
+from tests.press.paper import Paper, related
+
+
+@pytest.fixture(
+    params=["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)]
+)
+def paper(request: pytest.FixtureRequest) -> Iterator[Paper]:
+    newsroom: Newsroom = request.getfixturevalue(request.param)
+    with override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")]):
+        made = Paper(newsroom.folder, newsroom.url)
+        yield made
+        assert made.differences() == []
+        made.press.close()
+
+
+@pytest.fixture
+def story(paper: Paper) -> models.Story:
+    """The one story of a small paper, by Ann, on the sea, in News > World; everything baked."""
+    news = paper.section("news")
+    world = paper.section("world", news)
+    paper.section("sport")
+    made = paper.story(world, by=[paper.contributor("Ann")], on=[paper.topic("Sea")])
+    paper.bake()
+    return made
+
+
+STORY = "/news/world/2015/10/29/story-1/"
+LISTINGS = [
+    "/",
+    "/by/ann/",
+    "/by/ann/2015/10/",
+    "/news/",
+    "/news/2015/10/29/",
+    "/news/world/",
+    "/news/world/2015/10/29/",
+    "/topics/sea/",
+    "/topics/sea/2015/10/",
+]
+FEEDS = ["/feed.json", "/feed.xml", "/news/feed.json", "/news/feed.xml", "/news/world/feed.json",
+         "/news/world/feed.xml"]  # fmt: skip
+
+
+def pages(paths: list[str]) -> list[str]:
+    """Without what `wire` made of the same change."""
+    return [p for p in paths if "feed" not in p and "sitemap" not in p]
+
+
+def test_saving_a_draft_bakes_nothing(paper: Paper, story: models.Story) -> None:
+    story.headline = "A headline nobody may see yet"
+    story.save_revision()
+    assert paper.bake() == []
+
+
+def test_saving_what_is_there_already_bakes_nothing(paper: Paper, story: models.Story) -> None:
+    story.save()
+    models.Story.objects.update(headline="Story 1")
+    assert paper.bake() == []
+
+
+def test_a_draft_never_published_bakes_nothing(paper: Paper, story: models.Story) -> None:
+    paper.story(story.section, by=list(models.Contributor.objects.all()), live=False)
+    assert paper.bake() == []
+
+
+def test_a_changed_body_bakes_the_story_alone(paper: Paper, story: models.Story) -> None:
+    models.Story.objects.update(body='[{"type": "paragraph", "value": "<p>Anew.</p>", "id": "a"}]')
+    assert pages(paper.bake()) == [STORY]
+
+
+def test_a_changed_headline_bakes_the_story_and_the_lists_that_name_it(
+    paper: Paper, story: models.Story
+) -> None:
+    models.Story.objects.update(headline="Anew")
+    assert pages(paper.bake()) == sorted([STORY, *LISTINGS])
+
+
+def test_a_second_story_of_the_day_bakes_its_page_the_lists_and_the_months(
+    paper: Paper, story: models.Story
+) -> None:
+    second = paper.story(
+        story.section,
+        by=list(models.Contributor.objects.all()),
+        on=list(models.Topic.objects.all()),
+        published=story.first_published_at,
+    )
+    page = STORY.replace("story-1", second.slug)
+    months = ["/news/2015/10/", "/news/world/2015/10/"]
+    assert pages(paper.bake()) == sorted([page, *LISTINGS, *months])
+
+
+def test_a_renamed_slug_bakes_the_new_page_the_redirect_and_what_links_there(
+    paper: Paper, story: models.Story
+) -> None:
+    paper.sql("UPDATE stories_story SET slug = 'anew'")
+    moved = STORY.replace("story-1", "anew")
+    assert pages(paper.bake()) == sorted([STORY, moved, *LISTINGS])
+    plate = next(
+        iter(paper.store.driver.rows("SELECT status FROM press_plate WHERE path = ?", [STORY]))
+    )
+    assert plate == (301,)
+
+
+def test_a_retraction_bakes_the_410_and_takes_the_story_out_of_the_lists(
+    paper: Paper, story: models.Story
+) -> None:
+    models.Story.objects.update(live=False, retraction_reason="It was wrong.")
+    gone = ["/by/ann/2015/10/", "/news/2015/10/", "/news/2015/10/29/", "/news/world/2015/10/",
+            "/news/world/2015/10/29/", "/topics/sea/2015/10/"]  # fmt: skip
+    stay = ["/", "/by/ann/", "/news/", "/news/world/", "/topics/sea/"]
+    assert pages(paper.bake()) == sorted([STORY, *gone, *stay])
+    assert not paper.paths() & set(gone)
+    assert STORY in paper.paths()
+
+
+def test_a_renamed_contributor_bakes_what_shows_the_name(
+    paper: Paper, story: models.Story
+) -> None:
+    models.Contributor.objects.update(name="Anna")
+    assert pages(paper.bake()) == sorted([STORY, *LISTINGS])
+
+
+def test_a_renamed_topic_bakes_its_pages_and_the_stories_on_it(
+    paper: Paper, story: models.Story
+) -> None:
+    models.Topic.objects.update(name="The sea")
+    assert pages(paper.bake()) == [STORY, "/topics/sea/", "/topics/sea/2015/10/"]
+
+
+def test_a_story_far_away_bakes_nothing_of_this_section(paper: Paper, story: models.Story) -> None:
+    sport = models.Section.objects.get(slug="sport")
+    other = paper.story(sport)
+    day = "/sport/2015/10/29/"
+    assert pages(paper.bake()) == sorted(
+        ["/", "/sport/", "/sport/2015/10/", day, f"{day}{other.slug}/"]
+    )
+
+
+def test_an_arriving_title_bakes_the_story_whose_related_box_waits_for_it(
+    paper: Paper, story: models.Story
+) -> None:
+    sport = models.Section.objects.get(slug="sport")
+    waiting = paper.story(sport, body=[related("The Ferry Comes Back")])
+    paper.bake()
+    models.Story.objects.filter(pk=story.pk).update(headline="the ferry comes back")
+    page = f"/sport/2015/10/29/{waiting.slug}/"
+    assert page in paper.bake()
+
+
+def test_the_breaking_line_bakes_the_state_and_the_fronts_only(
+    paper: Paper, story: models.Story
+) -> None:
+    english = Locale.objects.get(language_code="en")
+    models.BreakingLine.objects.create(locale=english, text="Storm closes the harbour")
+    assert pages(paper.bake()) == ["/", "/news/", "/news/world/", "/sport/", "/state.json"]
+
+
+def test_the_turn_of_the_day_bakes_the_home_page_alone(paper: Paper, story: models.Story) -> None:
+    models.Almanac.objects.update(today="2026-11-24")
+    assert pages(paper.bake()) == ["/"]
+
+
+def test_another_tagline_in_the_settings_bakes_what_reads_the_settings(
+    paper: Paper, story: models.Story
+) -> None:
+    from django.conf import settings
+
+    before = paper.paths()
+    paper.facts = {"site": "2"}
+    with override_settings(NEWSREEL={**settings.NEWSREEL, "site.tagline": "Since 1974"}):
+        paper.new_press()
+        written = set(paper.bake())
+        assert written and written <= before
+        assert {"/", STORY} <= written
+        paper.facts = {"site": "1"}
+    paper.new_press()
+    paper.bake()
