@@ -11,9 +11,7 @@ from tests.parts.newsroom import Newsroom
 from tests.press.paper import Paper, related
 
 
-@pytest.fixture(
-    params=["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)]
-)
+@pytest.fixture(params=["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)])
 def paper(request: pytest.FixtureRequest) -> Iterator[Paper]:
     newsroom: Newsroom = request.getfixturevalue(request.param)
     with override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")]):
@@ -122,9 +120,7 @@ def test_a_retraction_bakes_the_410_and_takes_the_story_out_of_the_lists(
     assert STORY in paper.paths()
 
 
-def test_a_renamed_contributor_bakes_what_shows_the_name(
-    paper: Paper, story: models.Story
-) -> None:
+def test_a_renamed_contributor_bakes_what_shows_the_name(paper: Paper, story: models.Story) -> None:
     models.Contributor.objects.update(name="Anna")
     assert pages(paper.bake()) == sorted([STORY, *LISTINGS])
 
@@ -179,7 +175,8 @@ def test_another_tagline_in_the_settings_bakes_what_reads_the_settings(
     with override_settings(NEWSREEL={**settings.NEWSREEL, "site.tagline": "Since 1974"}):
         paper.new_press()
         written = set(paper.bake())
-        assert written and written <= before
+        assert written
+        assert written <= before
         assert {"/", STORY} <= written
         paper.facts = {"site": "1"}
     paper.new_press()

@@ -48,9 +48,7 @@ def _load(story_ids: list[int]) -> dict[int, Thread]:
     from newsreel.comments.models import Comment as Row
 
     zone = ZoneInfo(settings.TIME_ZONE)
-    rows = Row.objects.using(current_snapshot().alias).filter(
-        story_id__in=story_ids, state="shown"
-    )
+    rows = Row.objects.using(current_snapshot().alias).filter(story_id__in=story_ids, state="shown")
     children: dict[tuple[int, int | None], list[Row]] = {}
     for row in rows.order_by("id"):
         children.setdefault((row.story_id, row.parent_id), []).append(row)

@@ -26,7 +26,10 @@ class PressConfig(AppConfig):
         from newsreel.press.journal import triggers
 
         connection = connections[using]
-        if using != DEFAULT_DB_ALIAS or "press_journal" not in connection.introspection.table_names():
+        if (
+            using != DEFAULT_DB_ALIAS
+            or "press_journal" not in connection.introspection.table_names()
+        ):
             return
         triggers.install(connection)
         if self._steps_planned:

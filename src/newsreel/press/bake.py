@@ -53,7 +53,7 @@ def prime(names: list[str]) -> None:
             try:
                 with _apart():
                     kind.prime(by_kind[kind.name])
-            except Exception as error:  # noqa: BLE001 - what is at fault fails when it is rendered
+            except Exception as error:
                 log.debug("priming %s failed: %s", kind.name, error)
 
 
@@ -125,7 +125,7 @@ def _render(result: _Result) -> _Result:
         kind, arg = surfaces.split(result.name)
         with _apart(), recording() as keys:
             result.rendered = kind.render(arg)
-    except Exception as error:  # noqa: BLE001 - one page's fault must not stop the others
+    except Exception as error:
         result.error = f"{type(error).__name__}: {error}"
         log.warning("%s cannot be baked, its old page stays: %s", result.name, result.error)
         log.debug("%s", result.name, exc_info=True)

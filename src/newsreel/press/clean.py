@@ -179,7 +179,7 @@ def _baker(pipe: Connection, other: Connection, n: int, processes: int) -> None:
             pipe.send("ready")
             with reading_from(Snapshot("press")) as snapshot:
                 _bake_share(pipe, snapshot, n, processes)
-    except BaseException as error:  # noqa: BLE001 - told to the process that waits
+    except BaseException as error:
         pipe.send_bytes(pickle.dumps((None, f"{type(error).__name__}: {error}")))
         raise
     finally:
@@ -214,7 +214,7 @@ def render_batch(names: list[str]) -> Rendering:
         try:
             with recording() as keys:
                 rendered = kind.render(arg)
-        except Exception as error:  # noqa: BLE001 - one page's fault must not stop the others
+        except Exception as error:
             failed[name] = f"{type(error).__name__}: {error}"
             continue
         if rendered is None:

@@ -31,7 +31,7 @@ def pend(
             try:
                 with recording():
                     path = kind.path(arg)
-            except Exception:  # noqa: BLE001 - its bake will fail as well, and be reported there
+            except Exception:
                 continue
             if path is not None and not path.endswith("*"):
                 paths.setdefault(path, name)

@@ -53,7 +53,9 @@ class AdvisoryLock:
 
     def take(self) -> bool:
         if not self._have:
-            self._have = bool(self._driver.rows("SELECT pg_try_advisory_lock(?)", [_ADVISORY])[0][0])
+            self._have = bool(
+                self._driver.rows("SELECT pg_try_advisory_lock(?)", [_ADVISORY])[0][0]
+            )
         return self._have
 
     def release(self) -> None:

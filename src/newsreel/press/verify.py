@@ -57,7 +57,6 @@ def _walk(driver: Driver) -> Iterator[tuple[str, int, str, str, int, bytes]]:
     )
     after = ""
     while rows := driver.rows(sql, [after]):
-        for row in rows:
-            yield row  # type: ignore[misc]
+        yield from rows  # type: ignore[misc]
         after = rows[-1][0]
     driver.close()

@@ -56,15 +56,18 @@ def write_backup(configuration: Configuration, target: Path, step: Callable[[int
 def _rows(configuration: Configuration, scratch: Path) -> Path:
     if not configuration.postgres:
         copy = scratch / "site.db"
-        with closing(sqlite3.connect(configuration.rows)) as rows, closing(
-            sqlite3.connect(copy)
-        ) as into:
+        with (
+            closing(sqlite3.connect(configuration.rows)) as rows,
+            closing(sqlite3.connect(copy)) as into,
+        ):
             rows.backup(into)
         return copy
     dump = scratch / _DUMP
     program = shutil.which("pg_dump")
     if program is None:
-        raise SiteError("pg_dump is needed to back PostgreSQL up: apt-get install postgresql-client")
+        raise SiteError(
+            "pg_dump is needed to back PostgreSQL up: apt-get install postgresql-client"
+        )
     argv = [
         *(program, "--format=custom", "--no-owner", f"--file={dump}"),
         *("--exclude-table-data=press_*", configuration["database.url"]),

@@ -43,7 +43,7 @@ TABLE = (
     Setting("site", "publisher", "", "Who publishes: for imprint and structured data."),
     Setting("site", "founded", "", "The year of foundation, shown in the footer."),
     Setting("site", "language", "en", "The default language, at /."),
-    Setting("site", "languages", [], "Further languages, each below its code: [\"ar\"]."),
+    Setting("site", "languages", [], 'Further languages, each below its code: ["ar"].'),
     Setting(
         "site", "time_zone", "UTC", "The newsroom's time zone, in which a day begins and ends."
     ),
@@ -67,7 +67,7 @@ TABLE = (
         "front",
         "trusted_proxies",
         [],
-        "Networks whose forwarding headers are believed: [\"10.0.0.0/8\"].",
+        'Networks whose forwarding headers are believed: ["10.0.0.0/8"].',
     ),
     Setting("front", "tls_certificate", "", "A PEM file; with it the front speaks https."),
     Setting("front", "tls_key", "", "The certificate's key, a PEM file."),
@@ -75,9 +75,7 @@ TABLE = (
     Setting(
         "front", "purge_hook", "", "A command run after each commit, changed paths on its input."
     ),
-    Setting(
-        "front", "shared_seconds", 86400, "s-maxage, sent only where a purge hook is set."
-    ),
+    Setting("front", "shared_seconds", 86400, "s-maxage, sent only where a purge hook is set."),
     Setting("desk", "workers", 1, "Processes that serve the desk."),
     Setting("desk", "email_from", "newsroom@localhost", "The sender of the desk's mails."),
     Setting("desk", "email_url", "", "smtp://user:password@host:port; empty prints mails."),

@@ -88,9 +88,10 @@ def back_up_rows(configuration: Configuration) -> Path | None:
     folder = configuration.folder / "backups"
     folder.mkdir(exist_ok=True)
     target = folder / f"site-{time.strftime('%Y%m%dT%H%M%SZ', time.gmtime())}.db"
-    with closing(sqlite3.connect(configuration.rows)) as rows, closing(
-        sqlite3.connect(target)
-    ) as copy:
+    with (
+        closing(sqlite3.connect(configuration.rows)) as rows,
+        closing(sqlite3.connect(target)) as copy,
+    ):
         rows.backup(copy)
     for old in sorted(folder.glob("site-*.db"))[:-KEPT_BACKUPS]:
         old.unlink()

@@ -192,5 +192,3 @@ def front_config(configuration: Configuration, desk: Path, ready: Path) -> Front
         ready=str(ready),
         share_port=True,
     )
-
-

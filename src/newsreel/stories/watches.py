@@ -13,15 +13,39 @@ from newsreel.stories import echoes
 from newsreel.stories.reads import tree
 from newsreel.stories.reads.titles import title_key
 
-_STORY_SHOWN = (
-    "uuid kind kicker headline standfirst slug section_id dateline lead_picture_id lead_caption"
-    " lead_credit"
-    " body published_on first_published_at updated_at comments_open retracted_at"
-    " retraction_reason live locale_id translation_key"
-).split()
-_STORY_CARRIED = (
-    "section_id slug published_on live headline locale_id translation_key first_published_at"
-).split()
+_STORY_SHOWN = [
+    "uuid",
+    "kind",
+    "kicker",
+    "headline",
+    "standfirst",
+    "slug",
+    "section_id",
+    "dateline",
+    "lead_picture_id",
+    "lead_caption",
+    "lead_credit",
+    "body",
+    "published_on",
+    "first_published_at",
+    "updated_at",
+    "comments_open",
+    "retracted_at",
+    "retraction_reason",
+    "live",
+    "locale_id",
+    "translation_key",
+]
+_STORY_CARRIED = [
+    "section_id",
+    "slug",
+    "published_on",
+    "live",
+    "headline",
+    "locale_id",
+    "translation_key",
+    "first_published_at",
+]
 _PLACE = ("section_id", "live", "published_on", "first_published_at", "locale_id")
 
 
@@ -139,8 +163,17 @@ def register() -> None:
     )
     watch(
         models.Section,
-        shown="uuid parent_id slug name description position locale_id translation_key".split(),
-        carried="parent_id slug name position locale_id translation_key".split(),
+        shown=[
+            "uuid",
+            "parent_id",
+            "slug",
+            "name",
+            "description",
+            "position",
+            "locale_id",
+            "translation_key",
+        ],
+        carried=["parent_id", "slug", "name", "position", "locale_id", "translation_key"],
         keys=_section,
         also=echoes.former_sections(),
     )
@@ -158,31 +191,49 @@ def register() -> None:
     )
     watch(
         models.Contributor,
-        shown="uuid slug name role biography picture_id locale_id translation_key".split(),
-        carried="slug name locale_id translation_key".split(),
+        shown=[
+            "uuid",
+            "slug",
+            "name",
+            "role",
+            "biography",
+            "picture_id",
+            "locale_id",
+            "translation_key",
+        ],
+        carried=["slug", "name", "locale_id", "translation_key"],
         keys=_named("contributor"),  # type: ignore[arg-type]
     )
     watch(
         models.Topic,
-        shown="uuid slug name description locale_id translation_key".split(),
-        carried="slug name locale_id translation_key".split(),
+        shown=["uuid", "slug", "name", "description", "locale_id", "translation_key"],
+        carried=["slug", "name", "locale_id", "translation_key"],
         keys=_named("topic"),  # type: ignore[arg-type]
     )
     watch(
         models.Picture,
-        shown="uuid description is_decorative caption credit source width height".split(),
+        shown=[
+            "uuid",
+            "description",
+            "is_decorative",
+            "caption",
+            "credit",
+            "source",
+            "width",
+            "height",
+        ],
         carried=[],
         keys=lambda c: [f"picture:{c.row}"],
     )
     watch(
         models.PictureFile,
-        shown="picture_id format width height name".split(),
+        shown=["picture_id", "format", "width", "height", "name"],
         carried=["picture_id"],
         keys=lambda c: [f"picture:{p}" for p in c.both("picture_id")],
     )
     watch(
         models.Clip,
-        shown="title media type name seconds size".split(),
+        shown=["title", "media", "type", "name", "seconds", "size"],
         carried=[],
         keys=lambda c: [f"clip:{c.row}"],
     )
@@ -200,13 +251,11 @@ def register() -> None:
     )
     watch(
         models.StandingPage,
-        shown="slug title body position locale_id translation_key".split(),
-        carried="slug locale_id translation_key".split(),
+        shown=["slug", "title", "body", "position", "locale_id", "translation_key"],
+        carried=["slug", "locale_id", "translation_key"],
         keys=_standing,
     )
-    watch(
-        models.Almanac, shown=["today"], carried=["today"], keys=lambda c: [f"almanac:{c.row}"]
-    )
+    watch(models.Almanac, shown=["today"], carried=["today"], keys=lambda c: [f"almanac:{c.row}"])
     watch(
         models.BreakingLine,
         shown=["text", "story_id", "locale_id"],

@@ -4,19 +4,36 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Channel',
+            name="Channel",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('state', models.CharField(choices=[('off', 'Off air'), ('on', 'On air'), ('trouble', 'Technical difficulties')], default='off', max_length=7)),
-                ('title', models.CharField(blank=True, help_text='What is on air.', max_length=200)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("off", "Off air"),
+                            ("on", "On air"),
+                            ("trouble", "Technical difficulties"),
+                        ],
+                        default="off",
+                        max_length=7,
+                    ),
+                ),
+                (
+                    "title",
+                    models.CharField(blank=True, help_text="What is on air.", max_length=200),
+                ),
             ],
         ),
     ]

@@ -4,25 +4,28 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='JournalRow',
+            name="JournalRow",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('tbl', models.CharField(max_length=80)),
-                ('op', models.CharField(max_length=1)),
-                ('row', models.BigIntegerField()),
-                ('old', models.TextField()),
-                ('new', models.TextField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("tbl", models.CharField(max_length=80)),
+                ("op", models.CharField(max_length=1)),
+                ("row", models.BigIntegerField()),
+                ("old", models.TextField()),
+                ("new", models.TextField()),
             ],
             options={
-                'db_table': 'press_journal',
+                "db_table": "press_journal",
             },
         ),
     ]

@@ -1,8 +1,8 @@
 """A plate: the finished answer for one path, ready to be handed out."""
 
+from base64 import b32encode
 from dataclasses import dataclass
 from hashlib import blake2b
-from base64 import b32encode
 
 import deflate
 

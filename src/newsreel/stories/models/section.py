@@ -9,8 +9,34 @@ from wagtail.search import index
 
 # First parts of paths that are not sections' (DESIGN: URLs).
 FIXED_PATHS = frozenset(
-    "about api archive assets ar by clips comments corrections desk feed healthz history imprint"
-    " live media metrics newsreel preview search share sitemap state static topics wire".split()
+    [
+        "about",
+        "api",
+        "archive",
+        "assets",
+        "ar",
+        "by",
+        "clips",
+        "comments",
+        "corrections",
+        "desk",
+        "feed",
+        "healthz",
+        "history",
+        "imprint",
+        "live",
+        "media",
+        "metrics",
+        "newsreel",
+        "preview",
+        "search",
+        "share",
+        "sitemap",
+        "state",
+        "static",
+        "topics",
+        "wire",
+    ]
 )
 
 

@@ -55,4 +55,3 @@ def former_section(locale_id: int, parent_id: int | None, slug: str) -> Moved | 
         return None
     stem = f"{above.url if above else places.prefix(code)}{slug}/"
     return Moved(f"{stem}*", f"{to.url}*") if stem != to.url else None
-

@@ -47,7 +47,7 @@ def _contributors(ids: list[int]) -> dict[int, _Row]:
     from newsreel.stories.models import Contributor as Row
 
     rows = Row.objects.using(current_snapshot().alias).filter(pk__in=ids).order_by()
-    fields = "id uuid slug name role biography picture_id locale_id".split()
+    fields = ["id", "uuid", "slug", "name", "role", "biography", "picture_id", "locale_id"]
     return {row["id"]: row for row in rows.values(*fields)}
 
 
@@ -84,7 +84,7 @@ def _topics(ids: list[int]) -> dict[int, _Row]:
     from newsreel.stories.models import Topic as Row
 
     rows = Row.objects.using(current_snapshot().alias).filter(pk__in=ids).order_by()
-    fields = "id uuid slug name description locale_id".split()
+    fields = ["id", "uuid", "slug", "name", "description", "locale_id"]
     return {row["id"]: row for row in rows.values(*fields)}
 
 

@@ -27,9 +27,21 @@ def _load(ids: list[int]) -> dict[int, Picture]:
     ):
         files.setdefault(owner, []).append(PictureFile(MEDIA + row[0], *row[1:]))
     found = {}
-    for row in models.Picture.objects.using(alias).filter(pk__in=ids).order_by().values(
-        "id", "uuid", "description", "is_decorative", "caption", "credit", "source", "width",
-        "height",
+    for row in (
+        models.Picture.objects.using(alias)
+        .filter(pk__in=ids)
+        .order_by()
+        .values(
+            "id",
+            "uuid",
+            "description",
+            "is_decorative",
+            "caption",
+            "credit",
+            "source",
+            "width",
+            "height",
+        )
     ):
         found[row["id"]] = Picture(
             id=row["id"],
@@ -54,9 +66,7 @@ def clip(clip_id: int) -> Clip | None:
 
         rows = models.Clip.objects.using(snapshot.alias).filter(pk__in=ids)
         return {
-            row.pk: Clip(
-                row.title, row.media, row.type, MEDIA + row.name, row.seconds, row.size
-            )
+            row.pk: Clip(row.title, row.media, row.type, MEDIA + row.name, row.seconds, row.size)
             for row in rows
         }
 

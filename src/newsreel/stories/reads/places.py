@@ -78,9 +78,7 @@ def chrome(code: str) -> Chrome:
     found = snapshot.one(
         "chrome",
         number,
-        lambda _: {
-            number: Chrome(facts, language(code), _top_sections(number), _standing(number))
-        },
+        lambda _: {number: Chrome(facts, language(code), _top_sections(number), _standing(number))},
     )
     assert found is not None
     return found

@@ -10,7 +10,6 @@ from datetime import date, datetime
 from newsreel.stories.kinds import KINDS as KINDS
 
 
-
 @dataclass(frozen=True, slots=True)
 class Language:
     code: str

@@ -57,16 +57,31 @@ class Row:
 
     @property
     def public(self) -> bool:
-        return bool(
-            self.live and self.published_on and self.first_published_at and self.slug
-        )
+        return bool(self.live and self.published_on and self.first_published_at and self.slug)
 
 
-_COLUMNS = (
-    "id uuid kind kicker headline standfirst slug section_id dateline lead_picture_id"
-    " lead_caption lead_credit published_on first_published_at updated_at comments_open"
-    " retraction_reason live locale_id translation_key"
-).split()
+_COLUMNS = [
+    "id",
+    "uuid",
+    "kind",
+    "kicker",
+    "headline",
+    "standfirst",
+    "slug",
+    "section_id",
+    "dateline",
+    "lead_picture_id",
+    "lead_caption",
+    "lead_credit",
+    "published_on",
+    "first_published_at",
+    "updated_at",
+    "comments_open",
+    "retraction_reason",
+    "live",
+    "locale_id",
+    "translation_key",
+]
 
 
 def _rows(ids: list[int]) -> dict[int, Row]:
@@ -133,7 +148,7 @@ def listed(month: date) -> tuple[Listed, ...]:
     rows = Model.objects.using(snapshot.alias).filter(
         live=True, published_on__gte=month, published_on__lt=next_month(month)
     )
-    columns = "section_id slug published_on first_published_at updated_at headline".split()
+    columns = ["section_id", "slug", "published_on", "first_published_at", "updated_at", "headline"]
     found = []
     for section_id, slug, day, published, updated, headline in rows.order_by(
         "-published_on", "-id"
@@ -193,7 +208,8 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
     url, section = _url(row), places.section(row.section_id)
     if url is None or section is None:
         return None
-    assert row.first_published_at is not None and row.published_on is not None
+    assert row.first_published_at is not None
+    assert row.published_on is not None
     blocks = bodies.blocks(raw)
     text = " ".join(plain(b.html) for b in blocks if isinstance(b, Paragraph))
     return Story(
