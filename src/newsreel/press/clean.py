@@ -154,7 +154,7 @@ def _bakers(processes: int, clean: Clean) -> Iterator[list[Connection]]:
 
 @contextmanager
 def _same_state() -> Iterator[tuple[list[int], str]]:
-    """Hold the rows still (SQLite) or export a snapshot (PostgreSQL) while the bakers open theirs."""
+    """Hold the rows still (SQLite), or export a snapshot (PostgreSQL), for the bakers' own."""
     connection = connections["default"]
     if connection.vendor == "sqlite":
         with transaction.atomic():  # IMMEDIATE: nobody writes meanwhile

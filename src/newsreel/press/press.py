@@ -142,7 +142,8 @@ class Press:
         turn.changes = len(changes)
         ids = [change.id for change in changes]
         causes = self.affected(changes)
-        pages, later = {}, {}
+        pages: dict[str, str] = {}
+        later: dict[str, str] = {}
         for name, cause in causes.items():
             known = surfaces.split(name)[0]
             (later if known.second else pages)[name] = cause

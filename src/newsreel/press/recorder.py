@@ -5,7 +5,7 @@ A snapshot is one consistent view of the newsroom's rows and the memory of what 
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
@@ -15,7 +15,7 @@ K = TypeVar("K")
 V = TypeVar("V")
 
 
-class NoRecorder(RuntimeError):
+class NoRecorderError(RuntimeError):
     """Data of the newsroom was read where nobody takes note of it."""
 
 
@@ -27,7 +27,7 @@ class Snapshot:
         self._loaded: dict[str, dict[Any, Any]] = {}
 
     def many(
-        self, name: str, ids: Iterable[K], load: Callable[[list[K]], dict[K, V]]
+        self, name: str, ids: Iterable[K], load: Callable[[list[K]], Mapping[K, V]]
     ) -> dict[K, V | None]:
         """The named things by id, loading in one go those not seen yet; None for absent ones."""
         known = self._loaded.setdefault(name, {})
@@ -38,11 +38,11 @@ class Snapshot:
             known.update(load(missing))
         return {i: known[i] for i in ids}
 
-    def one(self, name: str, id: K, load: Callable[[list[K]], dict[K, V]]) -> V | None:
+    def one(self, name: str, one: K, load: Callable[[list[K]], Mapping[K, V]]) -> V | None:
         known = self._loaded.setdefault(name, {})
-        if id not in known:
-            known[id] = load([id]).get(id)
-        return known[id]  # type: ignore[no-any-return]
+        if one not in known:
+            known[one] = load([one]).get(one)
+        return known[one]  # type: ignore[no-any-return]
 
     def forget(self) -> None:
         """Drop what was loaded; the view of the rows stays the same."""
@@ -83,10 +83,10 @@ def recording() -> Iterator[dict[Key, None]]:
 def read(key: Key) -> Snapshot:
     """Note that ``key`` is being read, and give the snapshot to read it from.
 
-    Raises NoRecorder where no page is being rendered.
+    Raises NoRecorderError where no page is being rendered.
     """
     if _now.keys is None or _now.snapshot is None:
-        raise NoRecorder(
+        raise NoRecorderError(
             f"{key} was read with no recorder: newsroom rows are read while a surface is rendered"
         )
     _now.keys[key] = None
@@ -96,5 +96,5 @@ def read(key: Key) -> Snapshot:
 def current_snapshot() -> Snapshot:
     """The snapshot, without recording: for loaders and existence rules, not for pages."""
     if _now.snapshot is None:
-        raise NoRecorder("no snapshot is open")
+        raise NoRecorderError("no snapshot is open")
     return _now.snapshot

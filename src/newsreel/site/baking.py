@@ -106,7 +106,7 @@ def _settle(press: Press, configuration: Configuration, clean: Clean) -> None:
     place = Path(configuration.plates)
     # A write-ahead log left beside the name would be taken for the new file's.
     press.store.driver.run("PRAGMA wal_checkpoint(TRUNCATE)")
-    os.replace(new, place)
+    new.replace(place)
     for side in ("-wal", "-shm"):
         place.with_name(place.name + side).unlink(missing_ok=True)
     journal.drop("default", clean.journal)

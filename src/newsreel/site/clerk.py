@@ -19,6 +19,7 @@ def run(stopped: threading.Event) -> None:
     ticker.start()
     worker = Worker(
         queue_names=["*"],
+        excluded_queue_names=[],
         interval=0.5,
         batch=False,
         backend_name="default",

@@ -6,7 +6,6 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 
-@hooks.register("register_log_actions")
 def name_actions(actions: Any) -> None:
     actions.register_action("newsreel.arrive", _("Import"), _("Arrived from a capture"))
     actions.register_action("newsreel.retract", _("Retract"), _("Retracted"))
@@ -14,3 +13,6 @@ def name_actions(actions: Any) -> None:
     actions.register_action("newsreel.rename", _("Rename"), _("Given another address"))
     actions.register_action("newsreel.arrange", _("Arrange"), _("Front page arranged"))
     actions.register_action("newsreel.breaking", _("Breaking"), _("Breaking line changed"))
+
+
+hooks.register("register_log_actions", name_actions)

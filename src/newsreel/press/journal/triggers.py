@@ -19,7 +19,7 @@ EVERYTHING = "*"
 _VERBS = {"I": "INSERT", "U": "UPDATE", "D": "DELETE"}
 
 
-class MissingTriggers(RuntimeError):
+class MissingTriggersError(RuntimeError):
     """The database does not journal what it should."""
 
 
@@ -44,10 +44,10 @@ def remove(connection: BaseDatabaseWrapper) -> None:
 
 
 def verify(connection: BaseDatabaseWrapper) -> None:
-    """Raises MissingTriggers where the journal would miss changes."""
+    """Raises MissingTriggersError where the journal would miss changes."""
     missing = sorted(_wanted(connection).keys() - _present(connection).keys())
     if missing:
-        raise MissingTriggers(
+        raise MissingTriggersError(
             f"{len(missing)} triggers of the journal are missing ({missing[0]}, …):"
             " run `newsreel serve`, which puts them back, or restore a backup"
         )

@@ -49,7 +49,7 @@ def watch(
     when: str = "",
     also: Sequence[Also] = (),
 ) -> None:
-    """Watch a model's table. Columns are the database's names. Raises ValueError on unknown ones."""
+    """Watch a model's table, by the database's names. Raises ValueError on unknown columns."""
     meta = model._meta
     columns = {f.column for f in meta.concrete_fields}
     unknown = {*shown, *carried} - columns

@@ -8,7 +8,7 @@ import deflate
 
 Headers = tuple[tuple[str, str], ...]
 
-# libdeflate 9: 106 µs for a 14.6 KB page, where zlib 6 takes 193 and brotli 5 takes 250 for 5 % less.
+# libdeflate 9: 106 µs for a 14.6 KB page; zlib 6 takes 193, brotli 5 takes 250 for 5 % less.
 GZIP_LEVEL = 9
 
 
@@ -56,5 +56,5 @@ def make_plate(
         headers=headers,
         etag=etag or etag_of(status, headers, body),
         size=len(body),
-        body=deflate.gzip_compress(body, GZIP_LEVEL) if body else b"",
+        body=bytes(deflate.gzip_compress(body, GZIP_LEVEL)) if body else b"",
     )

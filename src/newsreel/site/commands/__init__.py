@@ -1,1 +1,1 @@
-"""The subcommands, one a file: they read arguments, call a room's verb and say what became of it."""
+"""The subcommands, one a file: arguments in, a room's verb called, what became of it said."""

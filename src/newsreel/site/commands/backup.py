@@ -1,4 +1,4 @@
-"""``newsreel backup``: the rows and the media in one file, from which the site can be made again."""
+"""``newsreel backup``: rows and media in one file, from which the site can be made again."""
 
 from pathlib import Path
 

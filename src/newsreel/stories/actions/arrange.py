@@ -33,6 +33,7 @@ def arrange(
     for story in chosen:
         if story.locale_id != locale.pk:
             raise ValidationError(f"“{story}” is in another language than this front page.")
+    page: FrontPage
     page, _ = FrontPage.objects.get_or_create(locale=locale)
     page.lead = lead
     page.save()

@@ -26,6 +26,18 @@ def take_in_clip(path: Path, *, title: str, user: Any = None) -> Clip:
     Raises ValidationError for what is neither sound nor film that browsers play (MP3, M4A, AAC,
     Ogg, Opus, FLAC, WAV; MP4, WebM) or is larger than 2 GiB.
     """
+    kept = examine_and_keep(path)
+    known = Clip.objects.filter(name=kept["name"]).order_by("id").first()
+    if known is not None:
+        return known
+    with transaction.atomic():
+        clip: Clip = Clip.objects.create(title=plain(title)[:250] or "Clip", **kept)
+        log(instance=clip, action="wagtail.create", user=user)
+    return clip
+
+
+def examine_and_keep(path: Path) -> dict[str, Any]:
+    """Keep the file below media/; the clip's fields that its content says. Raises as above."""
     size = path.stat().st_size
     if size > LARGEST_FILE:
         raise ValidationError("A clip has at most 2 GiB.")
@@ -34,28 +46,21 @@ def take_in_clip(path: Path, *, title: str, user: Any = None) -> Clip:
         file.seek(0)
         digest = file_digest(file, "sha256").hexdigest()
     name = f"clips/{digest[:2]}/{digest[2:]}{ending}"
-    known = Clip.objects.filter(name=name).order_by("id").first()
-    if known is not None:
-        return known
     _copy(path, Path(settings.MEDIA_ROOT) / name)
-    with transaction.atomic():
-        clip = Clip.objects.create(
-            title=plain(title)[:250] or "Clip",
-            media=media,
-            type=kind,
-            name=name,
-            seconds=seconds_of(path, ending),
-            size=size,
-        )
-        log(instance=clip, action="wagtail.create", user=user)
-    return clip
+    return {
+        "media": media,
+        "type": kind,
+        "name": name,
+        "seconds": seconds_of(path, ending),
+        "size": size,
+    }
 
 
 def seconds_of(path: Path, ending: str) -> int:
     """The clip's length, as ffprobe or (WAV) its own header says; 0 where neither can."""
     if ending == ".wav":
         with suppress(wave.Error, EOFError), wave.open(str(path)) as file:
-            return round(file.getnframes() / file.getframerate())
+            return int(file.getnframes() / file.getframerate() + 0.5)
     program = shutil.which("ffprobe")
     if program is None:
         return 0

@@ -45,7 +45,8 @@ def publish(
         if revision is None or not story.has_unpublished_changes:
             revision = story.save_revision(user=user, clean=False)
         PublishStory(revision, user=user, now=now, minor=minor).execute(skip_permission_checks=True)
-    return Story.objects.get(pk=story.pk)
+    now_public: Story = Story.objects.get(pk=story.pk)
+    return now_public
 
 
 def pictures_of(story: Story) -> list[int]:
@@ -54,7 +55,7 @@ def pictures_of(story: Story) -> list[int]:
     return list(dict.fromkeys([*lead, *picture_ids(story.body.get_prep_value())]))
 
 
-class PublishStory(PublishRevisionAction):  # type: ignore[misc]
+class PublishStory(PublishRevisionAction):
     """Wagtail's publication of a revision, with what a story needs besides; one transaction.
 
     Every way of publishing comes through here (``Story.publish``): the editor's button, the last

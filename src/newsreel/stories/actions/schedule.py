@@ -36,4 +36,5 @@ def schedule(
     draft.go_live_at, draft.expire_at = go_live_at, expire_at
     revision = draft.save_revision(user=user, clean=False)
     PublishStory(revision, user=user).execute(skip_permission_checks=True)
-    return Story.objects.get(pk=story.pk)
+    scheduled: Story = Story.objects.get(pk=story.pk)
+    return scheduled

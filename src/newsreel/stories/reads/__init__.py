@@ -1,6 +1,7 @@
 """What pages and wire are rendered from: frozen shapes out, keys recorded.
 
-A function here may be called only while a surface is rendered (it raises NoRecorder elsewhere).
+A function here may be called only while a surface is rendered; elsewhere it raises
+NoRecorderError.
 ``existence`` and ``tree`` record nothing: they are for the kinds' existence rules.
 """
 

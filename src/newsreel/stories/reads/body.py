@@ -135,9 +135,10 @@ def titles(raw: list[RawBlock]) -> Iterator[str]:
     """Titles of related entries that have neither story nor address."""
     for block in raw:
         value = block.get("value")
-        if block.get("type") == "related" and isinstance(value, dict):
-            if not value.get("story") and not value.get("url") and value.get("title"):
-                yield str(value["title"])
+        if block.get("type") != "related" or not isinstance(value, dict):
+            continue
+        if value.get("title") and not (value.get("story") or value.get("url")):
+            yield str(value["title"])
 
 
 __all__ = ["RawBlock", "blocks", "picture_block", "read", "references", "titles"]

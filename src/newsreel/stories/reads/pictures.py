@@ -22,10 +22,10 @@ def _load(ids: list[int]) -> dict[int, Picture]:
     alias = current_snapshot().alias
     files: dict[int, list[PictureFile]] = {}
     rows = models.PictureFile.objects.using(alias).filter(picture_id__in=ids)
-    for owner, *row in rows.order_by("picture_id", "format", "width").values_list(
-        "picture_id", "name", "width", "height", "format"
-    ):
-        files.setdefault(owner, []).append(PictureFile(MEDIA + row[0], *row[1:]))
+    for owner, name, width, height, kind in rows.order_by(
+        "picture_id", "format", "width"
+    ).values_list("picture_id", "name", "width", "height", "format"):
+        files.setdefault(owner, []).append(PictureFile(MEDIA + name, width, height, kind))
     found = {}
     for row in (
         models.Picture.objects.using(alias)
