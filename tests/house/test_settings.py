@@ -1,0 +1,47 @@
+"""The settings: the documents' table, and what a wrong newsreel.toml is told."""
+
+from pathlib import Path
+
+import pytest
+
+from newsreel.site.configuration import (
+    TABLE,
+    ConfigurationError,
+    read_configuration,
+)
+from newsreel.site.settings_page import settings_page
+from tests.parts import REPOSITORY
+
+
+def test_the_documents_table_of_settings_is_the_programs() -> None:
+    page = (REPOSITORY / "docs" / "settings.md").read_text()
+    assert page == settings_page(), "python -m newsreel.site.settings_page > docs/settings.md"
+
+
+def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
+    found = read_configuration(tmp_path)
+    assert {s.default if not isinstance(s.default, list) else () for s in TABLE} == {
+        found[f"{s.group}.{s.name}"] if not isinstance(s.default, list) else () for s in TABLE
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("[site\n", "newsreel.toml"),
+        ('name = "x"\n', "outside a [group]"),
+        ('[site]\nnmae = "x"\n', "no setting site.nmae"),
+        ("[nothing]\na = 1\n", "no such group"),
+        ("[front]\nport = true\n", "front.port must be a number"),
+        ('[site]\nlanguages = "ar"\n', "site.languages must be a list"),
+        ('[site]\ntime_zone = "Nowhere/Else"\n', "is no time zone"),
+        ('[site]\nurl = "example.org"\n', "must begin with http"),
+        ('[site]\nfollow = ["x"]\n', "site.follow holds"),
+    ],
+)
+def test_a_wrong_setting_is_named_with_what_is_expected(
+    tmp_path: Path, text: str, says: str
+) -> None:
+    (tmp_path / "newsreel.toml").write_text(text)
+    with pytest.raises(ConfigurationError, match=says.replace("[", r"\[")):
+        read_configuration(tmp_path)
