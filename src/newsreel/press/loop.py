@@ -22,7 +22,11 @@ TRIM = 600.0
 
 
 def run(press: Press, stopped: threading.Event, say: Callable[[str], Any]) -> None:
-    """Bake until ``stopped``. A database that is away is waited for."""
+    """Bake until ``stopped``.
+
+    A full disk or a lock that is held is waited for. Where PostgreSQL is away this raises: the
+    lock went with the connection, so a new process must take it anew.
+    """
     watch = _Commits(press)
     standby = False
     swept = trimmed = 0.0
@@ -42,6 +46,8 @@ def run(press: Press, stopped: threading.Event, say: Callable[[str], Any]) -> No
                 trimmed = now
                 press.store.trim_changes()
         except (OperationalError, sqlite3.OperationalError) as error:
+            if press.store.driver.postgres:
+                raise
             log.warning("the database does not answer (%s); trying again", error)
             close_old_connections()
             stopped.wait(1.0)

@@ -132,8 +132,8 @@ class PlateStore:
         return [
             row[0]
             for row in self.driver.rows(
-                "SELECT DISTINCT surface FROM press_plate WHERE surface >= ? AND surface < ?",
-                [f"{kind}:", f"{kind};"],
+                "SELECT DISTINCT surface FROM press_plate WHERE surface LIKE ?",
+                [f"{kind}:%"],
             )
         ]
 
