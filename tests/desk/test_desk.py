@@ -5,6 +5,7 @@ import re
 from datetime import timedelta
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
@@ -18,10 +19,11 @@ from newsreel.desk.models import User
 from newsreel.press.journal import journal
 from newsreel.stories.actions.pictures import take_in
 from newsreel.stories.actions.publish import publish
-from newsreel.stories.models import Contributor, Picture, Section, Story, Topic
+from newsreel.stories.models import Clip, Contributor, Picture, Section, Story, Topic
 from tests.desk.people import client_of, form_of, person
 from tests.parts.newsroom import Newsroom
 from tests.stories.desks import draft, journalled, paragraph, section
+from tests.stories.test_clips import silence
 
 
 def path_of(link: str) -> str:
@@ -175,8 +177,10 @@ def test_the_list_of_stories_asks_the_same_few_questions_however_long(newsroom: 
 
 def test_searching_and_filtering_the_list_finds_stories(newsroom: Newsroom) -> None:
     publish(draft("Fog on the harbour"))
-    publish(draft("Ferry timetable"))
+    ferry = publish(draft("Ferry timetable"))
     client = client_of(person("ana"))
+    listed = client.get("/desk/stories/").content.decode()
+    assert f'href="/desk/stories/edit/{ferry.pk}/"' in listed
     for address, found in (
         ("?q=HARBOUR", True),
         ("?q=zebra", False),
@@ -238,3 +242,41 @@ def test_a_section_is_not_put_below_itself(newsroom: Newsroom) -> None:
     form = {"name": "Town", "slug": "town", "position": 1, "description": "", "parent": below.pk}
     client.post(f"/desk/sections/edit/{town.pk}/", form)
     assert Section.objects.get(pk=town.pk).parent is None
+
+
+def test_a_story_is_retracted_with_a_reason(newsroom: Newsroom) -> None:
+    story = publish(draft())
+    client = client_of(person("local", "Editor", section()))
+    edit = client.get(f"/desk/stories/edit/{story.pk}/").content.decode()
+    assert f"/desk/stories/retract/{story.pk}/" in edit
+    address = f"/desk/stories/retract/{story.pk}/"
+    assert b"Why is it retracted?" in client.get(address).content
+    client.post(address, {"reason": ""})
+    assert Story.objects.get().live
+    client.post(address, {"reason": "The figures were wrong."})
+    story.refresh_from_db()
+    assert (story.live, story.retraction_reason) == (False, "The figures were wrong.")
+    assert client.get(address)["Location"] == f"/desk/stories/edit/{story.pk}/"
+
+
+def test_a_reporter_retracts_nothing(newsroom: Newsroom) -> None:
+    story = publish(draft())
+    client = client_of(person("local", "Reporter", section()))
+    client.post(f"/desk/stories/retract/{story.pk}/", {"reason": "Because"})
+    assert Story.objects.get().live
+
+
+def test_a_clip_comes_as_a_file_and_a_false_one_is_refused(newsroom: Newsroom) -> None:
+    client = client_of(person("ana"))
+    sound = SimpleUploadedFile("harbour.wav", silence(3))
+    client.post("/desk/clips/add/", {"title": "Harbour", "file": sound})
+    clip = Clip.objects.get()
+    assert (clip.title, clip.media, clip.type, clip.seconds) == ("Harbour", "audio", "audio/wav", 3)
+    assert (newsroom.folder / "media" / clip.name).read_bytes() == silence(3)
+    false = SimpleUploadedFile("harbour.mp3", b"<html>")
+    answer = client.post("/desk/clips/add/", {"title": "Harbour", "file": false})
+    assert b"neither sound nor film" in answer.content
+    client.post("/desk/clips/add/", {"title": "Nothing"})
+    assert Clip.objects.count() == 1
+    client.post(f"/desk/clips/edit/{clip.pk}/", {"title": "The harbour"})
+    assert Clip.objects.get().title == "The harbour"

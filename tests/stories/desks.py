@@ -20,7 +20,9 @@ def section(name: str = "News", parent: Section | None = None) -> Section:
 def draft(headline: str = "The harbour bridge opens", **values: Any) -> Story:
     """A story as the editor's first save leaves it: a row that is not live, and a revision."""
     values.setdefault("section", section())
-    story = Story(headline=headline, live=False, locale=Locale.objects.get(language_code="en"), **values)
+    story = Story(
+        headline=headline, live=False, locale=Locale.objects.get(language_code="en"), **values
+    )
     story.has_unpublished_changes = True
     story.save()
     story.save_revision()

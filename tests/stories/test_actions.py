@@ -228,7 +228,6 @@ def test_the_breaking_line_and_the_channel_are_rows(newsroom_any: Newsroom) -> N
     assert [(table, op) for table, op, _ in journalled()] == [
         ("stories_breakingline", "I"),
         ("stories_breakingline", "U"),
-        ("live_channel", "I"),
         ("live_channel", "U"),
     ]
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import policy_registry
 
 from newsreel.desk.models import Beat
 from newsreel.stories.models import Section, Story
@@ -43,7 +44,7 @@ def _find(user: Any) -> frozenset[int] | None:
     return frozenset(found)
 
 
-class StoryPolicy(ModelPermissionPolicy):  # type: ignore[misc]
+class StoryPolicy(ModelPermissionPolicy):
     """What a person's groups allow, on the stories of their beats."""
 
     def is_on_beat(self, user: Any, story: Story) -> bool:
@@ -63,3 +64,9 @@ class StoryPolicy(ModelPermissionPolicy):  # type: ignore[misc]
     def on_beat(self, user: Any, stories: QuerySet[Story]) -> QuerySet[Story]:
         sections = sections_of(user)
         return stories if sections is None else stories.filter(section_id__in=sections)
+
+
+def story_policy() -> StoryPolicy:
+    """The policy that is registered for stories."""
+    policy: StoryPolicy = policy_registry.get_by_type(Story)
+    return policy

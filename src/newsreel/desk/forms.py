@@ -1,18 +1,22 @@
 """Forms of the desk: the story's, held to the sections of its editor; pictures, made safe."""
 
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
+from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.forms import BaseImageForm
 
 from newsreel.desk.beats import sections_of
+from newsreel.stories.actions.clips import examine_and_keep
 from newsreel.stories.images import NotAPictureError, master
 from newsreel.stories.models import Section
 
 
-class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
+class StoryForm(WagtailAdminModelForm):
     """The story's form. Offers only sections of the story's language in which its editor works."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -36,7 +40,7 @@ class StoryForm(WagtailAdminModelForm):  # type: ignore[misc]
             self.initial["section"] = first and first.pk
 
 
-class PictureForm(BaseImageForm):  # type: ignore[misc]
+class PictureForm(BaseImageForm):
     """An uploaded picture is read, cleaned and written anew before it is kept."""
 
     def clean_file(self) -> Any:
@@ -51,3 +55,27 @@ class PictureForm(BaseImageForm):  # type: ignore[misc]
         stem = str(file.name).rpartition("/")[2].rpartition(".")[0] or "picture"
         kind = "image/png" if clean.ending == ".png" else "image/jpeg"
         return SimpleUploadedFile(f"{stem}{clean.ending}", clean.data, kind)
+
+
+class ClipForm(WagtailAdminModelForm):
+    """A clip comes as a file; what it is, its content says."""
+
+    file = forms.FileField(required=False, help_text="MP3, M4A, Ogg, FLAC, WAV, MP4 or WebM.")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.pk:
+            del self.fields["file"]
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data.get("file")
+        if not file:
+            raise ValidationError("Choose a file.")
+        with TemporaryDirectory() as folder:
+            path = Path(folder) / "clip"
+            with path.open("wb") as copy:
+                copy.writelines(file.chunks())
+            kept = examine_and_keep(path)
+        for name, value in kept.items():
+            setattr(self.instance, name, value)
+        return file

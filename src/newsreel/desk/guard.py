@@ -8,8 +8,8 @@ from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
-from wagtail.permissions import policy_registry
 
+from newsreel.desk.beats import story_policy
 from newsreel.stories.models import Story
 
 
@@ -38,5 +38,5 @@ def refuse_others(request: HttpRequest, pk: Any) -> None:
         story = Story.objects.only("section_id").filter(pk=int(str(pk))).first()
     except (ValueError, OverflowError):
         return
-    if story is not None and not policy_registry.get_by_type(Story).is_on_beat(request.user, story):
+    if story is not None and not story_policy().is_on_beat(request.user, story):
         raise PermissionDenied

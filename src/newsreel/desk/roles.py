@@ -44,7 +44,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "Moderator": (*_DESK, "comments.comment: add change delete view", "stories.story: view"),
     "Producer": (
         *_DESK,
-        "live.channel: add change view",
+        "live.channel: change view",
         "stories.clip: add change delete view",
         "stories.story: view",
     ),

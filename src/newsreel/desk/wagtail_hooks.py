@@ -22,35 +22,35 @@ _OF_PAGES = {"explorer", "documents", "snippets"}
 _REPORTS_OF_PAGES = {"locked-pages", "aging-pages", "page-types-usage"}
 
 
-# After Wagtail's own of the same name, whose place it takes for stories.
-hooks.register("register_bulk_action", DeleteStories, order=100)
-
-
-@hooks.register("construct_main_menu")
 def drop_pages(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in _OF_PAGES]
 
 
-@hooks.register("construct_reports_menu")
 def drop_reports_of_pages(request: HttpRequest, items: list[Any]) -> None:
     items[:] = [item for item in items if item.name not in _REPORTS_OF_PAGES]
 
 
-@hooks.register("construct_homepage_panels")
 def choose_home(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [home.OwnDrafts()]
 
 
-@hooks.register("construct_homepage_summary_items")
 def drop_summary(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
 
 
-@hooks.register("insert_global_admin_js")
 def enliven() -> SafeString:
     return format_html('<script src="{}"></script>', static("desk/enliven.js"))
 
 
-@hooks.register("register_admin_urls")
 def desk_urls() -> list[URLPattern]:
     return [path("media/<path:name>", media.serve, name="desk_media")]
+
+
+hooks.register("construct_main_menu", drop_pages)
+hooks.register("construct_reports_menu", drop_reports_of_pages)
+hooks.register("construct_homepage_panels", choose_home)
+hooks.register("construct_homepage_summary_items", drop_summary)
+hooks.register("insert_global_admin_js", enliven)
+hooks.register("register_admin_urls", desk_urls)
+# After Wagtail's own of the same name, whose place it takes for stories.
+hooks.register("register_bulk_action", DeleteStories, order=100)

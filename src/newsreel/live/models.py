@@ -8,3 +8,6 @@ class Channel(models.Model):
 
     state = models.CharField(max_length=7, choices=STATES, default="off")
     title = models.CharField(max_length=200, blank=True, help_text="What is on air.")
+
+    def __str__(self) -> str:
+        return "The channel"

@@ -37,6 +37,8 @@ def make(apps, schema_editor):
                 if not found.exists():
                     raise LookupError(f"the role {role} names no right: {app}.{codename}")
             group.permissions.add(*found)
+    # The channel is one row: its state is changed, it is never added.
+    apps.get_model("live", "Channel").objects.using(alias).get_or_create(pk=1)
     _open_collections(apps, alias)
     _make_approval(apps, alias)
 

@@ -13,7 +13,7 @@ from wagtail.snippets.views import chooser
 from newsreel.desk.views.listing import BoundedPaginator
 
 
-class PlainSearchForm(BaseFilterForm):  # type: ignore[misc]
+class PlainSearchForm(BaseFilterForm):
     """One word or phrase, looked for in ``fields``."""
 
     fields_searched: Sequence[str] = ()
@@ -50,14 +50,14 @@ class Chooses:
         return type("Filter", bases, {"fields_searched": searched or ()})
 
 
-class Choose(Chooses, chooser.ChooseView):  # type: ignore[misc]
+class Choose(Chooses, chooser.ChooseView):
     pass
 
 
-class ChooseResults(Chooses, chooser.ChooseResultsView):  # type: ignore[misc]
+class ChooseResults(Chooses, chooser.ChooseResultsView):
     pass
 
 
-class Chooser(chooser.SnippetChooserViewSet):  # type: ignore[misc]
+class Chooser(chooser.SnippetChooserViewSet):
     choose_view_class = Choose
     choose_results_view_class = ChooseResults

@@ -5,12 +5,15 @@ from typing import Any
 
 from django.db.models import QuerySet
 from wagtail.admin.paginator import WagtailPaginator
+from wagtail.admin.ui.menus import MenuItem
+from wagtail.admin.ui.tables import Column
+from wagtail.admin.widgets.button import Button, ButtonWithDropdown
 from wagtail.snippets.views.snippets import IndexView
 
 FURTHEST = 10_000
 
 
-class BoundedPaginator(WagtailPaginator):  # type: ignore[misc]
+class BoundedPaginator(WagtailPaginator):
     """Counts no further than anybody pages."""
 
     @cached_property
@@ -19,16 +22,26 @@ class BoundedPaginator(WagtailPaginator):  # type: ignore[misc]
         return rows.order_by().values("pk")[:FURTHEST].count()
 
 
-class Listing(IndexView):  # type: ignore[misc]
+class Listing(IndexView):
     """A list without what costs queries for each row: the buttons that hooks add."""
 
     paginator_class = BoundedPaginator
 
-    def get_list_buttons(self, instance: Any) -> list[Any]:
-        from wagtail.admin.widgets.button import ButtonWithDropdown
-
-        buttons = self.get_list_more_buttons(instance)
+    def get_list_buttons(self, instance: Any) -> list[ButtonWithDropdown]:
+        items = self.get_list_more_buttons(instance)
+        buttons = [Button.from_menu_item(i) if isinstance(i, MenuItem) else i for i in items]
         if not buttons:
             return []
         label = {"aria-label": f"More options for “{instance}”"}
         return [ButtonWithDropdown(buttons=buttons, icon_name="dots-horizontal", attrs=label)]
+
+
+class LongListing(Listing):
+    """A list of very many rows, in the one order that an index gives."""
+
+    @cached_property
+    def columns(self) -> list[Column]:
+        columns: list[Column] = super().columns
+        for column in columns:
+            column.sort_key = None
+        return columns

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
+from newsreel.desk.forms import ClipForm
 from newsreel.desk.models import Beat
 from newsreel.desk.views.choosing import Chooser
 from newsreel.desk.views.listing import Listing
@@ -23,7 +24,7 @@ from newsreel.stories.models import (
 )
 
 
-class PaperViewSet(SnippetViewSet):  # type: ignore[misc]
+class PaperViewSet(SnippetViewSet):
     """What these screens have in common."""
 
     index_view_class = Listing
@@ -131,7 +132,7 @@ class ClipViewSet(PaperViewSet):
     copy_view_enabled = False
     list_display = ["title", "media", "type", "seconds"]
     search_fields = ["title"]
-    panels = [FieldPanel("title")]
+    edit_handler = ObjectList([FieldPanel("title"), FieldPanel("file")], base_form_class=ClipForm)
 
 
 class ChannelViewSet(PaperViewSet):
@@ -155,7 +156,7 @@ class BeatViewSet(PaperViewSet):
     panels = [FieldPanel("user"), FieldPanel("section", widget=forms.Select)]
 
 
-class PaperGroup(SnippetViewSetGroup):  # type: ignore[misc]
+class PaperGroup(SnippetViewSetGroup):
     """The paper: what stories stand in and beside."""
 
     menu_label = "Paper"

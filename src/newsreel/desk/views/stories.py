@@ -7,6 +7,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
+from django.urls import URLPattern, path, reverse
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -17,23 +18,19 @@ from wagtail.admin.panels import (
     TabbedInterface,
 )
 from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn
+from wagtail.admin.widgets.button import Button
 from wagtail.models import Revision, WorkflowState
-from wagtail.permissions import policy_registry
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, SnippetViewSet
 
-from newsreel.desk.beats import StoryPolicy
+from newsreel.desk.beats import story_policy
 from newsreel.desk.forms import StoryForm
 from newsreel.desk.guard import OnBeatOnly
-from newsreel.desk.views.listing import Listing
+from newsreel.desk.views.listing import LongListing
+from newsreel.desk.views.retract import RetractView
 from newsreel.desk.views.storychooser import StoryChooser
 from newsreel.stories.actions.publish import PATIENCE, pictures_of
 from newsreel.stories.actions.renditions import await_files
 from newsreel.stories.models import Story
-
-
-def policy() -> StoryPolicy:
-    found: StoryPolicy = policy_registry.get_by_type(Story)
-    return found
 
 
 def status(story: Story) -> str:
@@ -42,9 +39,9 @@ def status(story: Story) -> str:
         return "Public, with a draft" if story.has_unpublished_changes else "Public"
     if story.retracted_at:
         return "Retracted"
-    if story.is_scheduled:  # type: ignore[attr-defined]
+    if story.is_scheduled:
         return "Scheduled"
-    if story.is_awaiting:  # type: ignore[attr-defined]
+    if story.is_awaiting:
         return "Awaits an editor"
     if story.expired:
         return "Expired"
@@ -57,10 +54,11 @@ def with_standing(stories: QuerySet[Story]) -> QuerySet[Story]:
     kind = ContentType.objects.get_for_model(Story)
     revisions = Revision.objects.filter(base_content_type=kind, object_id=number)
     workflows = WorkflowState.objects.filter(base_content_type=kind, object_id=number)
-    return stories.annotate(
+    noted: QuerySet[Story] = stories.annotate(
         is_scheduled=Exists(revisions.filter(approved_go_live_at__isnull=False)),
         is_awaiting=Exists(workflows.filter(status=WorkflowState.STATUS_IN_PROGRESS)),
     )
+    return noted
 
 
 class AwaitsPictures:
@@ -73,19 +71,26 @@ class AwaitsPictures:
         return response
 
 
-class StoryCreateView(AwaitsPictures, CreateView):  # type: ignore[misc]
+class StoryCreateView(AwaitsPictures, CreateView):
     pass
 
 
-class StoryCopyView(AwaitsPictures, CopyView):  # type: ignore[misc]
+class StoryCopyView(AwaitsPictures, CopyView):
     pass
 
 
-class StoryEditView(AwaitsPictures, EditView):  # type: ignore[misc]
-    pass
+class StoryEditView(AwaitsPictures, EditView):
+    @property
+    def header_more_buttons(self) -> list[Button]:
+        buttons: list[Button] = super().header_more_buttons
+        may = story_policy().user_has_permission_for_instance
+        if self.object.live and may(self.request.user, "publish", self.object):
+            url = reverse("stories:retract", args=[self.object.pk])
+            buttons.append(Button("Retract", url=url, icon_name="cross", priority=60))
+        return buttons
 
 
-class StoryViewSet(SnippetViewSet):  # type: ignore[misc]
+class StoryViewSet(SnippetViewSet):
     model = Story
     icon = "doc-full-inverse"
     menu_label = "Stories"
@@ -94,7 +99,7 @@ class StoryViewSet(SnippetViewSet):  # type: ignore[misc]
     url_prefix = "stories"
     admin_url_namespace = "stories"
     chooser_viewset_class = StoryChooser
-    index_view_class = Listing
+    index_view_class = LongListing
     add_view_class = StoryCreateView
     copy_view_class = StoryCopyView
     edit_view_class = StoryEditView
@@ -105,7 +110,7 @@ class StoryViewSet(SnippetViewSet):  # type: ignore[misc]
     # The newest number first: an index gives it, at a million rows too.
     ordering = "-pk"
     list_display = [
-        Column("headline", label="Headline"),
+        "headline",
         Column("section", label="Section"),
         Column("get_kind_display", label="Kind"),
         Column("status", label="Status", accessor=status),
@@ -131,7 +136,11 @@ class StoryViewSet(SnippetViewSet):  # type: ignore[misc]
                     FieldPanel("headline", classname="title"),
                     FieldPanel("standfirst"),
                     MultiFieldPanel(
-                        [FieldPanel("lead_picture"), FieldPanel("lead_caption")],
+                        [
+                            FieldPanel("lead_picture"),
+                            FieldPanel("lead_caption"),
+                            FieldPanel("lead_credit"),
+                        ],
                         heading="Lead picture",
                     ),
                     FieldPanel("dateline"),
@@ -165,8 +174,13 @@ class StoryViewSet(SnippetViewSet):  # type: ignore[misc]
         guarded = type(view_class.__name__, (OnBeatOnly, view_class), {})
         return super().construct_view(guarded, **kwargs)
 
+    def get_urlpatterns(self) -> list[URLPattern]:
+        patterns: list[URLPattern] = super().get_urlpatterns()
+        retract = self.construct_view(RetractView)
+        return [*patterns, path("retract/<int:pk>/", retract, name="retract")]
+
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
-        stories = policy().on_beat(request.user, Story.objects.all())
+        stories = story_policy().on_beat(request.user, Story.objects.all())
         return with_standing(stories.select_related("section__parent__parent", "locale")).defer(
             "body"
         )

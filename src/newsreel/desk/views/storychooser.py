@@ -4,19 +4,19 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
-from wagtail.permissions import policy_registry
 from wagtail.snippets.views import chooser
 
+from newsreel.desk.beats import story_policy
 from newsreel.desk.views.choosing import Choose, Chooser, ChooseResults
 from newsreel.stories.models import Story
 
 
 def choosable(request: HttpRequest) -> QuerySet[Story]:
-    policy = policy_registry.get_by_type(Story)
-    mine = policy.on_beat(request.user, Story.objects.all())
+    stories: QuerySet[Story] = Story.objects.all()
+    mine = story_policy().on_beat(request.user, stories)
     if not mine.query.where:
-        return Story.objects.all()
-    return Story.objects.filter(Q(live=True) | Q(pk__in=mine.order_by().values("pk")))
+        return stories
+    return stories.filter(Q(live=True) | Q(pk__in=mine.order_by().values("pk")))
 
 
 class _Lists:
@@ -45,11 +45,11 @@ class _Chosen:
         return choosable(self.request).filter(pk__in=pks)
 
 
-class StoryChosen(_Chosen, chooser.SnippetChosenView):  # type: ignore[misc]
+class StoryChosen(_Chosen, chooser.SnippetChosenView):
     pass
 
 
-class StoryChosenMultiple(_Chosen, chooser.SnippetChosenMultipleView):  # type: ignore[misc]
+class StoryChosenMultiple(_Chosen, chooser.SnippetChosenMultipleView):
     pass
 
 
