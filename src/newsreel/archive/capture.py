@@ -86,7 +86,7 @@ def read_capture(origin: Path | bytes, source: str) -> Capture:
     Raises Refused for what is no page: missing, empty, binary, over `LIMIT` (found by the file's
     size, before a byte is read), in no encoding that can be told, or another kind of document.
     """
-    data = origin if isinstance(origin, bytes) else _read(origin)
+    data = origin if isinstance(origin, bytes) else read_bytes(origin)
     if len(data) > LIMIT:
         raise Refused(_too_large(len(data)))
     if not data.strip(b" \t\r\n\x00"):
@@ -116,7 +116,8 @@ def _too_large(size: int) -> str:
     )
 
 
-def _read(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """A capture's bytes. Raises Refused for what is missing, too large or cannot be read."""
     try:
         if not path.is_file():
             raise Refused("There is no such file: check the path.")

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905  (tables of rules and words are read by the row)
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """A page taken apart into blocks of text, each with what the markup around it says."""
 
 from __future__ import annotations

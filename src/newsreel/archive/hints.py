@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905  (tables of rules and words are read by the row)
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """What a page's markup says about a part of it: names of classes and roles, read in general."""
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905  (tables of rules and words are read by the row)
+# ruff: noqa: E501  (tables of rules and words are read by the row)
 """Small labels of a page: the story's kind, its sections, and breadcrumbs."""
 
 from __future__ import annotations

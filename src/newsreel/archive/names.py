@@ -1,4 +1,4 @@
-# ruff: noqa: SIM905, SIM102  (tables of rules and words are read by the row)
+# ruff: noqa: SIM102  (tables of rules and words are read by the row)
 """Whether some words can be the name of a person, and names of agencies."""
 
 from __future__ import annotations
