@@ -141,6 +141,14 @@ def test_shared_caches_are_spoken_to_only_where_they_are_purged(house: House) ->
     assert reply["cache-control"] == "public, max-age=0, s-maxage=600, must-revalidate"
 
 
+def test_a_page_can_be_purged_by_its_kind_and_by_every_folder_above_it(house: House) -> None:
+    house.bake("/news/world/2015/")
+    house.open(purge=True)
+    keys = house.get("/news/world/2015/")["surrogate-key"] or ""
+    kind = keys.split()[1]
+    assert keys == f"site {kind} /news/ /news/world/ /news/world/2015/"
+
+
 def test_a_new_plate_is_visible_within_fifty_milliseconds(house: House) -> None:
     house.bake("/", b"0")
     house.open()

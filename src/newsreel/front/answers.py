@@ -1,6 +1,7 @@
 """Answers: a plate made ready to be handed out, in each encoding that somebody asked for."""
 
 from typing import NamedTuple
+from urllib.parse import quote
 
 import brotli
 import deflate
@@ -116,8 +117,8 @@ class Page:
             headers.append(("cache-control", self._cache_control()))
         elif self.pending:
             headers = [(n, UNCACHED if n == "cache-control" else v) for n, v in headers]
-        if keys and self.rules.purge and not self.pending:
-            headers.append(("surrogate-key", keys))
+        if self.rules.purge and not self.pending:
+            headers.append(("surrogate-key", keys or surrogate_keys(self.plate)))
         fields = fields_for(self.path)
         headers += fields if not said else [(n, v) for n, v in fields if n not in said]
         if secure:
@@ -132,6 +133,14 @@ class Page:
         if self.rules.purge:
             return f"public, max-age=0, s-maxage={self.rules.shared_max_age}, must-revalidate"
         return FRESH
+
+
+def surrogate_keys(plate: Plate) -> str:
+    """By what a CDN can be told to forget the page: everything, its kind, any folder above it,
+    itself ("site story /news/ /news/world/ …")."""
+    parts = [quote(part) for part in plate.path.strip("/").split("/") if part]
+    folders = ["/" + "/".join(parts[:n]) + "/" for n in range(1, len(parts))]
+    return " ".join(["site", plate.surface.partition(":")[0], *folders, quote(plate.path)])
 
 
 def not_modified(headers: FieldList, tag: str) -> FieldList:
