@@ -46,6 +46,8 @@ def card(
     """The card of a story. Its section is left unsaid ``within`` the section of that number,
     whose name stands above."""
     sizes = {"top": TOP, "large": CARD, "small": THUMB}.get(size)
+    label = words.kind(teaser.kind)
+    place = teaser.section.name if teaser.section.id != within else ""
     names = [byline.name for byline in teaser.bylines]
     return Card(
         size=size,
@@ -53,14 +55,19 @@ def card(
         url=teaser.url,
         headline=teaser.headline,
         standfirst=teaser.standfirst if size in ("top", "large") else "",
-        kicker=teaser.kicker,
+        kicker=unlike(teaser.kicker, label),
         kind=teaser.kind,
-        label=words.kind(teaser.kind),
-        section=teaser.section.name if teaser.section.id != within else "",
+        label=label,
+        section=unlike(place, label),
         by=words.by.format(names=words.names(names)) if names and size != "line" else "",
         stamp=clock(teaser.published, words),
         image=image(teaser.picture, sizes, eager=size == "top") if sizes else None,
     )
+
+
+def unlike(text: str, said: str) -> str:
+    """The text, unless it only says again what is said beside it (“Interview: Interview”)."""
+    return "" if text.casefold() == said.casefold() else text
 
 
 def cards(

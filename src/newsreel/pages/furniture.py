@@ -106,6 +106,7 @@ def _make(chrome: Chrome, section: int, front: bool) -> Furniture:
         after=Markup(after),
         footer=piece(
             "footer.html",
+            since=say.since.format(year=chrome.site.founded) if chrome.site.founded else "",
             words=say,
             site=chrome.site,
             home=home,

@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from newsreel.comments.reads import Thread
 from newsreel.comments.reads import thread as read_thread
 from newsreel.pages.bodies import Figure, Part, RelatedBox, body, figure, related
+from newsreel.pages.cards import unlike
 from newsreel.pages.dates import Said, day, said
 from newsreel.pages.frame import Frame, absolute, frame, plate, say
 from newsreel.pages.gone import gone_page
@@ -70,6 +71,7 @@ def story_page(chrome: Chrome, story: Story, thread: Thread) -> StoryPage:
     """The page of a published story."""
     words = say(chrome)
     sections = story.section.trail
+    label = words.kind(story.kind)
     day_url = f"{story.section.url}{story.day:%Y/%m/%d}/"
     before, _, after = words.by.partition("{names}")
     return StoryPage(
@@ -77,8 +79,8 @@ def story_page(chrome: Chrome, story: Story, thread: Thread) -> StoryPage:
         words=words,
         trail=sections,
         kind=story.kind,
-        label=words.kind(story.kind),
-        kicker=story.kicker,
+        label=label,
+        kicker=unlike(story.kicker, label),
         headline=story.headline,
         standfirst=story.standfirst,
         by=(before, after),

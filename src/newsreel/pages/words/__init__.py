@@ -31,6 +31,7 @@ class Words:
     more_from: str
     follow: str
     about: str
+    since: str
     feed: str
     feed_of: str
     by: str
