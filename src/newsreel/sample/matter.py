@@ -46,7 +46,7 @@ def body_of(
             day = today - timedelta(days=value["days"])
             value = {"day": day.isoformat(), "text": value["text"]}
         elif block["type"] == "embed":
-            value = {"clip": clips[value["file"]], "caption": value["title"]}
+            value = {"clip": clips[value["file"]]}  # its title is the clip's own
         elif block["type"] == "related" and value["slug"]:
             value = {"story": story_id(value["slug"])}
             if value["story"] is None:
