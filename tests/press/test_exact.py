@@ -181,3 +181,18 @@ def test_another_tagline_in_the_settings_bakes_what_reads_the_settings(
         paper.facts = {"site": "1"}
     paper.new_press()
     paper.bake()
+
+
+def test_a_large_move_comes_to_an_end(paper: Paper, story: models.Story) -> None:
+    """What leaves its old path goes through the queue twice, and no oftener."""
+    for _ in range(5):
+        paper.story(story.section)
+    paper.together = 2
+    paper.new_press()
+    paper.bake()
+    models.Section.objects.filter(slug="world").update(slug="globe")
+    turns = 0
+    while not paper.press.turn().idle or paper.store.waiting():
+        turns += 1
+        assert turns < 20
+    assert not any(path.startswith("/news/world/") and "*" not in path for path in paper.paths())

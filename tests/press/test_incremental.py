@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.test import override_settings
-from hypothesis import HealthCheck, Phase, settings
+from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 from hypothesis.stateful import run_state_machine_as_test as run_machine
@@ -329,7 +329,6 @@ def test_incremental_equals_clean_after_any_edits_and_kills(
             deadline=None,
             suppress_health_check=list(HealthCheck),
             print_blob=True,
-            phases=(Phase.generate,),
         ),
     )
     paper.press.close()

@@ -153,7 +153,7 @@ class Press:
         outcome = bake.bake(self.store, pages)
         outcome.batch.done = ids
         outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
-        outcome.batch.dequeue = [n for n in pages if n not in outcome.failed]
+        outcome.batch.dequeue = list(pages)
         self._commit(outcome, list(pages), turn)
 
     def _enlarge(
@@ -191,8 +191,7 @@ class Press:
             {w.surface: w.tries for w in waiting},
             hold={w.surface for w in waiting if w.rank == RANK_LARGE},
         )
-        again = {w.surface for w in outcome.batch.enqueue}
-        outcome.batch.dequeue = [w.surface for w in waiting if w.surface not in again]
+        outcome.batch.dequeue = [w.surface for w in waiting]
         self._commit(outcome, [w.surface for w in waiting], turn)
 
     # -- code, templates, settings -----------------------------------------------------------

@@ -125,7 +125,7 @@ def months(section_id: int) -> tuple[MonthLink, ...]:
 
 
 def _section_months(sections: list[int]) -> dict[int, set[date]]:
-    snapshot, where = current_snapshot(), "section_id = %s AND live = true"
+    snapshot, where = current_snapshot(), "section_id = %s AND live"
     return {
         section: {
             month
@@ -137,19 +137,18 @@ def _section_months(sections: list[int]) -> dict[int, set[date]]:
 
 
 def _months(snapshot: Snapshot, table: str, where: str, values: list[Any]) -> set[date]:
-    """The months with a row, leaping through the index from one to the next below."""
-    vendor = connections[snapshot.alias].vendor
-    start = (
-        "date_trunc('month', m.day)::date"
-        if vendor == "postgresql"
-        else "date(m.day, 'start of month')"
+    """The months with a row, leaping through an index by day from one to the next below."""
+    postgres = connections[snapshot.alias].vendor == "postgresql"
+    start = "date_trunc('month', m.day)::date" if postgres else "date(m.day, 'start of month')"
+    newest = (
+        f"(SELECT published_on FROM {table} WHERE {where} AND published_on {{bound}}"
+        " ORDER BY published_on DESC LIMIT 1)"
     )
-    condition = where if vendor == "postgresql" else where.replace("= true", "= 1")
-    newest = f"SELECT max(published_on) FROM {table} WHERE {condition}"
+    first, next_below = newest.format(bound="IS NOT NULL"), newest.format(bound=f"< {start}")
     with connections[snapshot.alias].cursor() as cursor:
         cursor.execute(
-            f"WITH RECURSIVE m(day) AS ({newest} UNION ALL"
-            f" SELECT ({newest} AND published_on < {start}) FROM m WHERE m.day IS NOT NULL)"
+            f"WITH RECURSIVE m(day) AS (SELECT {first} UNION ALL"
+            f" SELECT {next_below} FROM m WHERE m.day IS NOT NULL)"
             " SELECT day FROM m WHERE day IS NOT NULL",
             [*values, *values],
         )
@@ -171,7 +170,7 @@ def next_month(month: date) -> date:
 def published_months() -> tuple[date, ...]:
     """First days of the months in which anything was published, newest first."""
     snapshot = read("published")
-    found = _months(snapshot, "stories_story", "published_on IS NOT NULL", [])
+    found = _months(snapshot, "stories_story", "live", [])
     return tuple(sorted(found, reverse=True))
 
 
