@@ -29,7 +29,7 @@ from newsreel.stories.slugs import slug_of
 # No import holds the database's writer for longer (law 5); batches grow and shrink towards it.
 LONGEST_HOLD = 0.050
 _AIM = 0.020
-_LARGEST = 100
+_SMALLEST, _LARGEST = 8, 100
 
 Also = Callable[[list[tuple[Arrival, Arrived]]], None]
 
@@ -142,6 +142,8 @@ class _Intake:
             with transaction.atomic():
                 start = perf_counter()
                 done = self._write(batch)
+                # Without the commit: how long that takes is the disk's affair, not the batch's.
+                self._pace(len(batch), perf_counter() - start)
         except IntegrityError as error:
             # Somebody took an address meanwhile, or one story is at odds with the rows.
             self._places.forget()
@@ -149,7 +151,6 @@ class _Intake:
                 return [self._once_more(batch[0], error)]
             half = len(batch) // 2
             return [*self.keep(batch[:half]), *self.keep(batch[half:])]
-        self._pace(len(batch), perf_counter() - start)
         return done
 
     def _once_more(self, prepared: _Prepared, error: IntegrityError) -> Arrived:
@@ -164,7 +165,7 @@ class _Intake:
 
     def _pace(self, stories: int, seconds: float) -> None:
         if seconds > 0 and stories >= self.size:
-            self.size = min(max(int(stories * _AIM / seconds), 1), _LARGEST, self.size * 2)
+            self.size = min(max(int(stories * _AIM / seconds), _SMALLEST), _LARGEST, self.size * 2)
 
     def _moment(self, when: datetime | date | None) -> datetime | None:
         if when is None:
