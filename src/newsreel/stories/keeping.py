@@ -4,6 +4,7 @@ import gzip
 import os
 from hashlib import sha256
 from pathlib import Path
+from secrets import token_hex
 
 from django.conf import settings
 
@@ -36,7 +37,7 @@ def keep_compressed(folder: str, data: bytes, digest: str) -> str:
 
 def _write(path: Path, data: bytes) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
+    part = path.with_name(f".{path.name}.{token_hex(4)}.part")
     with part.open("wb") as file:
         file.write(data)
         file.flush()
