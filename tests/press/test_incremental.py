@@ -166,9 +166,10 @@ class Edits(RuleBasedStateMachine):
             for table in ("story_topics", "byline"):
                 self.paper.sql(f"DELETE FROM stories_{table} WHERE story_id = %s", [story.pk])
             self.paper.sql("DELETE FROM stories_frontpagesecond WHERE story_id = %s", [story.pk])
-            self.paper.sql(
-                "UPDATE stories_frontpage SET lead_id = NULL WHERE lead_id = %s", [story.pk]
-            )
+            for table, column in (("frontpage", "lead_id"), ("breakingline", "story_id")):
+                self.paper.sql(
+                    f"UPDATE stories_{table} SET {column} = NULL WHERE {column} = %s", [story.pk]
+                )
             self.paper.sql("DELETE FROM stories_story WHERE id = %s", [story.pk])
 
     @rule(pick=PICK)

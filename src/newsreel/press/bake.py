@@ -48,13 +48,13 @@ def prime(names: list[str]) -> None:
     for name in names:
         kind, _, arg = name.partition(":")
         by_kind.setdefault(kind, []).append(arg)
-    for kind in surfaces.kinds():
-        if kind.name in by_kind:
+    for known in surfaces.kinds():
+        if known.name in by_kind:
             try:
                 with _apart():
-                    kind.prime(by_kind[kind.name])
-            except Exception as error:
-                log.debug("priming %s failed: %s", kind.name, error)
+                    known.prime(by_kind[known.name])
+            except Exception as error:  # what is at fault fails again when it is rendered
+                log.debug("priming %s failed: %s", known.name, error)
 
 
 @contextmanager

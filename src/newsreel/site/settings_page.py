@@ -17,9 +17,7 @@ A site is a folder. Its settings stand in `{FILE}` there; what is not set has th
 
 def settings_page() -> str:
     """The page as Markdown."""
-    rows = [
-        f"| `[{s.group}] {s.name}` | `{_toml(s.default)}` | {_cell(s.says)} |\n" for s in TABLE
-    ]
+    rows = [f"| `[{s.group}] {s.name}` | `{_toml(s.default)}` | {_cell(s.says)} |\n" for s in TABLE]
     return _HEAD + "".join(rows)
 
 

@@ -54,7 +54,7 @@ class Batch:
     """One commit. ``drop``: plates, dropped only while their surface still owns the path.
 
     ``reread``: plates whose bytes are as they were but which were read from other keys.
-    ``dequeue`` comes before ``enqueue``: what is taken from the queue may come back in another rank.
+    ``dequeue`` comes before ``enqueue``: what is taken out may come back in another rank.
     ``done``: journal rows; where the journal is in the same database they are deleted here.
     """
 

@@ -21,7 +21,7 @@ def command(folder: Path, as_json: bool) -> None:
     lines = [
         f"{state.site} — {state.url}",
         f"  stories   {state.public:,} public, {state.drafts:,} drafts",
-        f"  pages     {state.plates:,} baked, {state.waiting:,} to do, {len(state.failing)} failing",
+        f"  pages     {state.plates:,} baked, {state.waiting:,} due, {len(state.failing)} failing",
         *(f"    {name}: {error}" for name, error in sorted(state.failing.items())),
         f"  journal   {state.journal:,} changes not baked yet",
         f"  running   {', '.join(state.running) or 'nothing'}",

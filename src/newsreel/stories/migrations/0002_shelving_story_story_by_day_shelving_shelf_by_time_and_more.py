@@ -5,39 +5,47 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('stories', '0001_initial'),
-        ('wagtailcore', '0098_apitoken'),
+        ("stories", "0001_initial"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Shelving',
+            name="Shelving",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('owner', models.CharField(max_length=2)),
-                ('owner_id', models.BigIntegerField()),
-                ('story_id', models.BigIntegerField(db_index=True)),
-                ('published_at', models.DateTimeField()),
-                ('published_on', models.DateField()),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("owner", models.CharField(max_length=2)),
+                ("owner_id", models.BigIntegerField()),
+                ("story_id", models.BigIntegerField(db_index=True)),
+                ("published_at", models.DateTimeField()),
+                ("published_on", models.DateField()),
             ],
         ),
         migrations.AddIndex(
-            model_name='story',
-            index=models.Index(fields=['-published_on', '-id'], name='story_by_day'),
+            model_name="story",
+            index=models.Index(fields=["-published_on", "-id"], name="story_by_day"),
         ),
         migrations.AddIndex(
-            model_name='shelving',
-            index=models.Index(fields=['owner', 'owner_id', '-published_at', '-story_id'], name='shelf_by_time'),
+            model_name="shelving",
+            index=models.Index(
+                fields=["owner", "owner_id", "-published_at", "-story_id"], name="shelf_by_time"
+            ),
         ),
         migrations.AddIndex(
-            model_name='shelving',
-            index=models.Index(fields=['owner', 'owner_id', 'published_on'], name='shelf_by_day'),
+            model_name="shelving",
+            index=models.Index(fields=["owner", "owner_id", "published_on"], name="shelf_by_day"),
         ),
         migrations.AddConstraint(
-            model_name='shelving',
-            constraint=models.UniqueConstraint(fields=('owner', 'owner_id', 'story_id'), name='shelved_once'),
+            model_name="shelving",
+            constraint=models.UniqueConstraint(
+                fields=("owner", "owner_id", "story_id"), name="shelved_once"
+            ),
         ),
     ]

@@ -5,16 +5,19 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('stories', '0002_shelving_story_story_by_day_shelving_shelf_by_time_and_more'),
-        ('wagtailcore', '0098_apitoken'),
+        ("stories", "0002_shelving_story_story_by_day_shelving_shelf_by_time_and_more"),
+        ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='story',
-            index=models.Index(condition=models.Q(('expire_at__isnull', False)), fields=['expire_at'], name='story_to_expire'),
+            model_name="story",
+            index=models.Index(
+                condition=models.Q(("expire_at__isnull", False)),
+                fields=["expire_at"],
+                name="story_to_expire",
+            ),
         ),
     ]

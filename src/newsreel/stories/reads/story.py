@@ -100,7 +100,11 @@ def _rows(ids: list[int]) -> dict[int, Row]:
         topics.setdefault(owner, []).append(topic)
     stories = models.Story.objects.using(alias).filter(pk__in=ids).order_by()
     return {
-        row[0]: Row(*row, tuple(bylines.get(row[0], ())), tuple(topics.get(row[0], ())))
+        row[0]: Row(
+            *row,
+            bylines=tuple(bylines.get(row[0], ())),  # type: ignore[misc]
+            topics=tuple(topics.get(row[0], ())),
+        )
         for row in stories.values_list(*_COLUMNS)
     }
 
@@ -136,7 +140,7 @@ def public_at(section_id: int, day: date, slug: str) -> bool:
     from newsreel.stories.models import Story as Model
 
     rows = Model.objects.using(current_snapshot().alias)
-    return rows.filter(section_id=section_id, published_on=day, slug=slug).exists()
+    return bool(rows.filter(section_id=section_id, published_on=day, slug=slug).exists())
 
 
 def listed(month: date) -> tuple[Listed, ...]:
