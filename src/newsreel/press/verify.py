@@ -57,6 +57,6 @@ def _walk(driver: Driver) -> Iterator[tuple[str, int, str, str, int, bytes]]:
     )
     after = ""
     while rows := driver.rows(sql, [after]):
-        yield from rows  # type: ignore[misc]
+        yield from rows
         after = rows[-1][0]
     driver.close()
