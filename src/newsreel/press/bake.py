@@ -68,6 +68,18 @@ def _apart() -> Iterator[None]:
         yield
 
 
+def path_of(name: str) -> str | None:
+    """Where the surface will stand; None where it does not exist, or cannot be told: its bake
+    will then fail as well, and be reported."""
+    kind, arg = surfaces.split(name)
+    try:
+        with _apart(), recording():
+            return kind.path(arg)
+    except Exception as error:
+        log.debug("the path of %s: %s", name, error)
+        return None
+
+
 def bake(
     store: PlateStore,
     causes: Mapping[str, str],

@@ -7,10 +7,10 @@ baked in, no link of one leads nowhere (law 5).
 
 from collections.abc import Iterator, Mapping
 
-from newsreel.press import bake, surfaces
+from newsreel.press import bake
 from newsreel.press.bake import PENDING
-from newsreel.press.plates import Baked, Batch, Kept, Plate, PlateStore
-from newsreel.press.recorder import Snapshot, recording
+from newsreel.press.plates import Baked, Batch, Kept, Plate, PlateStore, Waiting
+from newsreel.press.recorder import Snapshot
 
 HEADER = "x-newsreel-pending"
 
@@ -19,7 +19,7 @@ def pend(
     store: PlateStore, causes: Mapping[str, str], together: int, snapshot: Snapshot
 ) -> Iterator[Batch]:
     """Batches of temporary plates for the new addresses of these surfaces."""
-    names = sorted(name for name in causes if not surfaces.split(name)[0].second)
+    names = sorted(causes)
     for n in range(0, len(names), together):
         part = names[n : n + together]
         snapshot.forget()
@@ -27,12 +27,7 @@ def pend(
         standing = store.of_surfaces(part)
         paths: dict[str, str] = {}
         for name in part:
-            kind, arg = surfaces.split(name)
-            try:
-                with recording():
-                    path = kind.path(arg)
-            except Exception:
-                continue
+            path = bake.path_of(name)
             if path is not None and not path.endswith("*"):
                 paths.setdefault(path, name)
         taken = store.at_paths(paths)
@@ -41,6 +36,8 @@ def pend(
             if path not in taken:
                 location = _meanwhile(store, path, standing.get(name, []))
                 batch.put.append(Baked(_pending(path, name, location), (), causes[name]))
+                # In the same commit: killed after it, the press must still know of this plate.
+                batch.enqueue.append(Waiting(name, bake.RANK_LARGE, "", causes[name]))
         if batch.put:
             yield batch
     snapshot.forget()

@@ -150,11 +150,24 @@ class Press:
         if len(pages) > self.together:
             self._enlarge(causes, ids, turn, snapshot)
             return
+        for name in self._moving(later):
+            pages[name] = later.pop(name)
         outcome = bake.bake(self.store, pages)
         outcome.batch.done = ids
         outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
         outcome.batch.dequeue = list(pages)
         self._commit(outcome, list(pages), turn)
+
+    def _moving(self, names: Iterable[str]) -> list[str]:
+        """Of these surfaces, those that will stand where nothing of theirs stands yet: pages of
+        the same commit link there."""
+        standing = self.store.of_surfaces(names)
+        bake.prime(sorted(names))
+        return [
+            name
+            for name in names
+            if bake.path_of(name) not in {None, *(k.path for k in standing.get(name, ()))}
+        ]
 
     def _enlarge(
         self, causes: Mapping[str, str], ids: list[int], turn: Turn, snapshot: Snapshot
