@@ -2,22 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import time
 
 import pytest
 
 from newsreel.archive.hands import Broken, Hands, Hung
-
-
-def job(piece: str) -> str:
-    if piece == "hang":
-        time.sleep(60)
-    if piece == "die":
-        os._exit(9)
-    if piece == "raise":
-        raise ValueError("no good")
-    return piece.upper()
+from tests.archive.jobs import job
 
 
 def test_answers_come_in_the_order_of_the_pieces() -> None:
