@@ -15,6 +15,8 @@ from newsreel.press.recorder import read
 from newsreel.press.surfaces import Kind, Rendered
 
 HERE = Path(__file__).parent / "assets"
+FIRST = "9999-9"
+"""Sort key of large changes: before the first page that names a new file."""
 FOR_EVER = "public, max-age=31536000, immutable"
 _TYPES = {
     ".css": "text/css; charset=utf-8",
@@ -73,6 +75,7 @@ class Assets(Kind):
     """Kind "asset": the arg is the name in the address."""
 
     name = "asset"
+    lasting = True
 
     def every(self) -> Iterator[str]:
         return iter(_BY_NAME)
@@ -86,6 +89,9 @@ class Assets(Kind):
             return None
         headers = (("content-type", asset.type), ("cache-control", FOR_EVER))
         return Rendered(asset.url, asset.body, headers=headers)
+
+    def newest(self, arg: str) -> str:
+        return FIRST
 
     def fingerprint(self) -> str:
         return ",".join(_BY_NAME)
