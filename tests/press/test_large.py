@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from django.test import override_settings
 
-from newsreel.pages import assets
+from newsreel.pages import assets, furniture
 from newsreel.stories import models
 from tests.parts.newsroom import Newsroom
 from tests.press.paper import NOON, Paper, paragraph, related
@@ -187,6 +187,8 @@ def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
     monkeypatch.setattr(assets, "ASSETS", {**assets.ASSETS, "newsreel.css": new})
     names = {asset.name: asset for asset in assets.ASSETS.values()}
     monkeypatch.setattr(assets, "_BY_NAME", names)
+    # A new style comes with a new process, which remembers no furniture.
+    monkeypatch.setattr(furniture, "_sets", {})
     fingerprint = assets.Assets.fingerprint
     monkeypatch.setattr("newsreel.pages.typeset.fingerprint", lambda: "changed")
     monkeypatch.setattr("newsreel.pages.furniture._sets", {})
@@ -197,3 +199,34 @@ def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
     paper.bake()
     assert new.url in paper.paths()
     assert old.url not in paper.paths()
+
+
+@pytest.mark.parametrize(
+    "room", ["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)]
+)
+@override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")])
+def test_no_edits_and_kills_ever_leave_a_dead_link(
+    request: pytest.FixtureRequest, room: str
+) -> None:
+    newsroom: Newsroom = request.getfixturevalue(room)
+    made = Paper(newsroom.folder, newsroom.url)
+
+    class Machine(Edits):
+        paper = made
+
+        @initialize()
+        def begin(self) -> None:
+            super().begin()
+            made.bake()
+            self.watch = watched(made.address)
+            self.watch.__enter__()
+
+        def teardown(self) -> None:
+            try:
+                super().teardown()
+            finally:
+                self.watch.__exit__(None, None, None)
+
+    examples = int(os.environ.get("NEWSREEL_EXAMPLES", "8"))
+    run_machine(Machine, settings=quick(examples))
+    made.press.close()

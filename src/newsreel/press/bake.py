@@ -10,7 +10,15 @@ from django.db import connections, transaction
 
 from newsreel.press import surfaces
 from newsreel.press.keys import Key
-from newsreel.press.plates import Baked, Batch, Kept, PlateStore, Waiting, make_plate
+from newsreel.press.plates import (
+    Baked,
+    Batch,
+    Kept,
+    Plate,
+    PlateStore,
+    Waiting,
+    make_plate,
+)
 from newsreel.press.plates.plate import etag_of
 from newsreel.press.recorder import current_snapshot, recording
 
@@ -22,6 +30,7 @@ LASTING_PAUSE = 0.5
 # what they leave behind; assets that no longer are current.
 RANK_SOON, RANK_LARGE, RANK_OLD, RANK_LASTING = 0, 1, 2, 9
 PENDING = "pending"
+PENDING_HEADER = "x-newsreel-pending"
 
 
 @dataclass(slots=True)
@@ -102,10 +111,12 @@ def bake(
             holder = claims.setdefault(result.rendered.path, name)
             if holder != name:
                 result.error = f"{result.rendered.path} is the address of {holder}"
+    for name in sorted(results):
+        result = results[name]
         if result.error:
             _fail(out, result, (tries or {}).get(name, 0) + 1)
         else:
-            _gather(store, out.batch, result, name in hold)
+            _gather(store, out.batch, result, claims if name in hold else None)
     return out
 
 
@@ -145,7 +156,11 @@ def _render(result: _Result) -> _Result:
     return result
 
 
-def _gather(store: PlateStore, batch: Batch, result: _Result, hold: bool) -> None:
+def _gather(
+    store: PlateStore, batch: Batch, result: _Result, hold: Mapping[str, str] | None
+) -> None:
+    """``hold``: the paths that this batch gives to surfaces, where old paths must go on
+    answering."""
     rendered, kept, name = result.rendered, result.kept, result.name
     if rendered is None:
         kind, _ = surfaces.split(name)
@@ -153,11 +168,11 @@ def _gather(store: PlateStore, batch: Batch, result: _Result, hold: bool) -> Non
             due = time.time() + LASTING_PAUSE
             batch.enqueue.append(Waiting(name, RANK_LASTING, "", result.cause, due=due))
         else:
-            _leave(batch, result, kept, hold)
+            _leave(batch, result, kept, "/", hold)
         return
     etag = etag_of(rendered.status, rendered.headers, rendered.body)
     same = next((k for k in kept if k.path == rendered.path), None)
-    _leave(batch, result, [k for k in kept if k is not same], hold)
+    _leave(batch, result, [k for k in kept if k is not same], rendered.path, hold)
     if same is None or same.etag != etag:
         plate = make_plate(
             rendered.path, name, rendered.status, rendered.headers, rendered.body, etag
@@ -167,11 +182,32 @@ def _gather(store: PlateStore, batch: Batch, result: _Result, hold: bool) -> Non
         batch.reread.append((same, result.keys))
 
 
-def _leave(batch: Batch, result: _Result, old: list[Kept], hold: bool) -> None:
-    if old and hold:
-        batch.enqueue.append(Waiting(result.name, RANK_OLD, "", result.cause))
-    else:
+def _leave(
+    batch: Batch, result: _Result, old: list[Kept], to: str, hold: Mapping[str, str] | None
+) -> None:
+    """Clear old paths; with ``hold`` let them lead to ``to`` until nothing links there."""
+    if hold is None:
         batch.drop += old
+        return
+    if old:
+        batch.enqueue.append(Waiting(result.name, RANK_OLD, "", result.cause))
+    for kept in old:
+        if kept.etag != PENDING and kept.path not in hold:
+            plate = pending_plate(kept.path, result.name, "/" if to.endswith("*") else to)
+            batch.put.append(Baked(plate, (), result.cause))
+
+
+def pending_plate(path: str, surface: str, location: str) -> Plate:
+    """A path in the making, or about to be cleared: it leads elsewhere for this moment."""
+    return Plate(
+        path=path,
+        surface=surface,
+        status=302,
+        headers=(("location", location), ("cache-control", "no-store"), (PENDING_HEADER, "1")),
+        etag=PENDING,
+        size=0,
+        body=b"",
+    )
 
 
 def _fail(out: Outcome, result: _Result, count: int) -> None:

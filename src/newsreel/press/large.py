@@ -9,10 +9,8 @@ from collections.abc import Iterator, Mapping
 
 from newsreel.press import bake
 from newsreel.press.bake import PENDING
-from newsreel.press.plates import Baked, Batch, Kept, Plate, PlateStore, Waiting
+from newsreel.press.plates import Baked, Batch, Kept, PlateStore, Waiting
 from newsreel.press.recorder import Snapshot
-
-HEADER = "x-newsreel-pending"
 
 
 def pend(
@@ -35,7 +33,7 @@ def pend(
         for path, name in paths.items():
             if path not in taken:
                 location = _meanwhile(store, path, standing.get(name, []))
-                batch.put.append(Baked(_pending(path, name, location), (), causes[name]))
+                batch.put.append(Baked(bake.pending_plate(path, name, location), (), causes[name]))
                 # In the same commit: killed after it, the press must still know of this plate.
                 batch.enqueue.append(Waiting(name, bake.RANK_LARGE, "", causes[name]))
         if batch.put:
@@ -52,15 +50,3 @@ def _meanwhile(store: PlateStore, path: str, standing: list[Kept]) -> str:
     above = ["/" + "/".join(parts[:n]) + "/" for n in range(len(parts) - 1, 0, -1)] + ["/"]
     found = store.at_paths(above)
     return next((p for p in above if p in found and found[p].etag != PENDING), "/")
-
-
-def _pending(path: str, surface: str, location: str) -> Plate:
-    return Plate(
-        path=path,
-        surface=surface,
-        status=302,
-        headers=(("location", location), ("cache-control", "no-store"), (HEADER, "1")),
-        etag=PENDING,
-        size=0,
-        body=b"",
-    )
