@@ -199,34 +199,3 @@ def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
     paper.bake()
     assert new.url in paper.paths()
     assert old.url not in paper.paths()
-
-
-@pytest.mark.parametrize(
-    "room", ["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)]
-)
-@override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")])
-def test_no_edits_and_kills_ever_leave_a_dead_link(
-    request: pytest.FixtureRequest, room: str
-) -> None:
-    newsroom: Newsroom = request.getfixturevalue(room)
-    made = Paper(newsroom.folder, newsroom.url)
-
-    class Machine(Edits):
-        paper = made
-
-        @initialize()
-        def begin(self) -> None:
-            super().begin()
-            made.bake()
-            self.watch = watched(made.address)
-            self.watch.__enter__()
-
-        def teardown(self) -> None:
-            try:
-                super().teardown()
-            finally:
-                self.watch.__exit__(None, None, None)
-
-    examples = int(os.environ.get("NEWSREEL_EXAMPLES", "8"))
-    run_machine(Machine, settings=quick(examples))
-    made.press.close()
