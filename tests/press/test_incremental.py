@@ -306,6 +306,17 @@ class Edits(RuleBasedStateMachine):
         assert self.paper.differences() == []
 
 
+def some(examples: int) -> settings:
+    """So many runs of a machine, each of fourteen steps."""
+    return settings(
+        max_examples=examples,
+        stateful_step_count=14,
+        deadline=None,
+        suppress_health_check=list(HealthCheck),
+        print_blob=True,
+    )
+
+
 @pytest.mark.parametrize(
     "room",
     ["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)],
@@ -321,15 +332,5 @@ def test_incremental_equals_clean_after_any_edits_and_kills(
         pass
 
     Machine.paper = paper
-    examples = int(os.environ.get("NEWSREEL_EXAMPLES", "12"))
-    run_machine(
-        Machine,
-        settings=settings(
-            max_examples=examples,
-            stateful_step_count=14,
-            deadline=None,
-            suppress_health_check=list(HealthCheck),
-            print_blob=True,
-        ),
-    )
+    run_machine(Machine, settings=some(int(os.environ.get("NEWSREEL_EXAMPLES", "12"))))
     paper.press.close()
