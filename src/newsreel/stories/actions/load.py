@@ -24,7 +24,7 @@ from newsreel.stories.bodies import Row
 from newsreel.stories.models import Byline, Story
 
 _AIM = LONGEST_HOLD * 0.5
-_FEWEST, _MOST = 25, 500
+_FEWEST, _MOST = 100, 500
 # In the order of `_Tables._row`.
 _OWN = (
     "id", "uuid", "translation_key", "locale_id", "section_id", "kind", "kicker", "headline",
