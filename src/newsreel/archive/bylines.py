@@ -44,7 +44,7 @@ _ROLE = re.compile(rf"^{_ROLE_WORDS}$", re.I)
 _ROLE_TAIL = re.compile(rf"\s*[,|–—-]\s*({_ROLE_WORDS})\s*$|\s+\(({_ROLE_WORDS})\)\s*$", re.I)
 _HANDLE = re.compile(r"@\w{2,30}|\S{1,60}@\S{1,60}\.\w{2,10}|https?://\S{1,200}")
 _SPLIT = re.compile(
-    r"\s*(?:;|,\s*(?:and|und|et|y|e|&)\s|,|\s&\s|\s(?:and|und|et|y|og|och|en|i|and by)\s|\s[/|•·]\s|\sو(?=\S{2,}\s\S))\s*"
+    r"\s*(?:;|[,،]\s*(?:and|und|et|y|e|&)\s|[,،]|\s&\s|\s(?:and|und|et|y|og|och|en|i|and by)\s|\s[/|•·]\s|\sو(?=\S{2,}\s\S))\s*"
 )
 _IN_PLACE = re.compile(
     r"\s+(?:in|à|en|aus|de|from|for the|for|reporting from|reports from)\s+(?=[A-Z])(?P<place>[\w .,'’-]{2,50})$"

@@ -346,7 +346,7 @@ def _joined(between: str, before: bool = False) -> bool:
         between,
         flags=re.I,
     )
-    return not rest.strip(" \t\n,.;:|•·–—-/()@") and len(between) < (30 if before else 24)
+    return not rest.strip(" \t\n,،.;:|•·–—-/()@") and len(between) < (30 if before else 24)
 
 
 def _clock(match: re.Match[str]) -> tuple[int, int, int | None, float | str | None] | None:

@@ -18,6 +18,10 @@ _DATELINE = re.compile(
 _DATELINE_MIXED = re.compile(
     r"^(?P<place>[A-ZÀ-Þ][\wÀ-ÿ'’.-]{2,30}(?:[ /][A-ZÀ-Þ][\wÀ-ÿ'’.-]{1,30}){0,2}(?:,\s[\w.À-ÿ '’-]{2,30})?)\s?(?:[(\[](?P<agency>[\w./ ’'-]{2,40})[)\]]\s?(?:[:–—-]{1,2}\s?)?)(?=\S)"
 )
+# "Great Hallow — The ferry": a dash after a place of one to four words, and a sentence begins.
+_DATELINE_DASHED = re.compile(
+    r"^(?P<place>[A-ZÀ-Þ][\w’'.-]{1,30}(?:[ ,]{1,2}[A-ZÀ-Þ][\w’'.-]{1,30}){0,3}|[^\W\d_A-zÀ-ɏ][^\s—:]{1,20}(?: [^\W\d_A-z][^\s—:]{1,20}){0,2})(?P<agency>) — (?=[A-ZÀ-Þ\"“«‘']|[^\W\d_A-zÀ-ɏ])"
+)
 _OWN_VOICE = re.compile(
     r"\b(?:I|I'm|I’m|I've|I’ve|my|we must|we should|we need|our|ich|wir|je|nous|yo|creo)\b"
 )
@@ -111,7 +115,7 @@ def _dateline(draft: Draft, paragraphs: list[str]) -> None:
     if not paragraphs or draft.dateline:
         return
     first = paragraphs[0][:160]
-    match = _DATELINE.match(first)
+    match = _DATELINE.match(first) or _DATELINE_DASHED.match(first)
     if not match:
         match = _DATELINE_MIXED.match(first)
         if match and not is_agency(match["agency"]):
@@ -119,8 +123,6 @@ def _dateline(draft: Draft, paragraphs: list[str]) -> None:
     if not match or len(match["place"].split()) > 6:
         return
     draft.dateline = match["place"].strip(" ,.-")
-    if draft.dateline.isupper():
-        draft.dateline = draft.dateline.title().replace("’S", "’s").replace("'S", "'s")
     draft.sure["dateline"] = 0.85
     agency = match["agency"]
     if agency and is_agency(agency) and not draft.bylines:

@@ -17,11 +17,13 @@ for _kind, _names in {
     "interview": "interview|interviews|the interview|q&a|entrevista|entretien|intervista|rozhovor|wywiad|интервью|"
     "röportaj|مقابلة|حوار|مقابلات|im interview",
     "feature": "feature|features|long read|longread|reportage|reportaje|reportagem|reportaż|репортаж|in depth|in-depth|"
-    "special report|dossier|profile|magazine|تقرير خاص|porträt",
+    "special report|dossier|profile|magazine|تقرير|تقرير خاص|porträt",
     "explainer": "explainer|explained|faq|what we know|en clair|décryptage|explicador|erklärt|fact check|factcheck|"
-    "شرح|faktencheck",
+    "claves|شرح|faktencheck",
+    "review": "review|reviews|rezension|rezensionen|kritik|reseña|crítica|critique|recensione|مراجعة|نقد",
+    "obituary": "obituary|obituaries|nachruf|nachrufe|obituario|nécrologie|necrologio|وفاة|وفيات|نعي",
     "letter": "letter|letters|letters to the editor|letter to the editor|leserbrief|leserbriefe|cartas|cartas al director|"
-    "courrier des lecteurs|رسائل القراء",
+    "carta|courrier des lecteurs|رسالة|رسائل القراء",
     "programme": "programme|program|podcast|episode|sendung|émission|programa|برنامج",
     "news": "news report|news story|nachricht|meldung|noticia|خبر|report|bericht",
 }.items():
