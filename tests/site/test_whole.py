@@ -132,7 +132,8 @@ def test_commands_answer_beside_a_running_site_and_without_it(site: Site, tmp_pa
     assert site.command("bake")["failed"] == {}
     state = site.command("status")
     assert (state["journal"], state["waiting"], state["failing"]) == (0, 0, {})
-    assert {word.split()[0] for word in state["running"]} == {"serve", "press", "clerk", "desk", "front"}  # fmt: skip
+    running = {word.split()[0] for word in state["running"]}
+    assert running == {"serve", "press", "clerk", "desk", "front"}
     assert state["public"] > 10
     reasons = site.command("why", "/news/world/")
     assert reasons["surface"].startswith("section:")

@@ -48,7 +48,8 @@ class Site:
         self.serves.append(process)
         deadline = time.monotonic() + 60
         while not self._answers():
-            assert process.poll() is None and time.monotonic() < deadline, log.read_text()
+            assert process.poll() is None, log.read_text()
+            assert time.monotonic() < deadline, log.read_text()
             time.sleep(0.02)
 
     def _answers(self) -> bool:
