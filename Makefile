@@ -11,7 +11,7 @@ SETUP := .venv/setup.stamp
 SETUP_TEST := .venv/setup-test.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve test proof bench lint format types rooms check lock clean
+.PHONY: help setup setup-test serve test proof pictures bench lint format types rooms check lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what each target does
@@ -29,6 +29,9 @@ test: $(SETUP_TEST) ## Run the tests (ARGS="tests/press -k kill")
 
 proof: $(SETUP_TEST) ## Run the slow proofs: a million stories, long kills (half an hour or more)
 	$(BIN)/pytest -m proof -n 0 --timeout 0 $(ARGS)
+
+pictures: $(SETUP_TEST) ## Take the pictures of docs/desk.md anew, by the desk's browser tests
+	NEWSREEL_PICTURES=1 $(BIN)/pytest -n 0 -m browser tests/desk
 
 bench: $(SETUP_TEST) ## Measure against the peers and write the figures into docs/performance.md
 	$(BIN)/python -m bench $(ARGS)

@@ -17,6 +17,7 @@ from newsreel.stories.models import Contributor, Story
 from tests.desk.people import client_of, person
 from tests.desk.test_desk import picture
 from tests.parts.newsroom import Newsroom
+from tests.parts.shots import shot
 from tests.stories.desks import draft, paragraph, section
 
 _COLLECT = """
@@ -122,6 +123,7 @@ def test_a_story_is_written_and_published_in_the_browser(desk: Desk) -> None:
     page.get_by_role("tab", name="Publishing").click()
     page.get_by_role("tab", name="Story").click()
     desk.check("the form")
+    shot(page, "editor")
     page.get_by_role("button", name="More actions").click()
     page.get_by_role("button", name="Publish").click()
     page.wait_for_load_state("load")
