@@ -1,10 +1,5 @@
 from django.conf import settings
-from django.contrib.auth.models import AbstractUser
 from django.db import models
-
-
-class User(AbstractUser):
-    """Somebody of the newsroom. What they may do, their groups say; where, their beats."""
 
 
 class Beat(models.Model):
@@ -22,12 +17,3 @@ class Beat(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.section}"
-
-
-class SignInLink(models.Model):
-    """A link that signs somebody in, once, for a while. Its secret is kept as a digest alone."""
-
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
-    digest = models.CharField(max_length=64, unique=True)
-    expires_at = models.DateTimeField()
-    used_at = models.DateTimeField(null=True)

@@ -1,0 +1,5 @@
+from django.contrib.auth.models import AbstractUser
+
+
+class User(AbstractUser):
+    """Somebody of the newsroom. What they may do, their groups say; where, their beats."""
