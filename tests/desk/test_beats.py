@@ -126,7 +126,7 @@ def test_every_known_address_of_a_story_is_among_those_asked() -> None:
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("role", ["Reporter", "Editor", "Chief editor"])
+@pytest.mark.parametrize("role", ["Reporter", "Chief editor", "Administrator"])
 @pytest.mark.parametrize("method", ["get", "post", "delete"])
 def test_no_address_of_another_beats_story_opens(house: House, role: str, method: str) -> None:
     client = client_of(person("visitor", role, house.town))

@@ -102,7 +102,7 @@ def test_no_screen_of_the_desk_is_stopped_by_its_policy(desk: Desk) -> None:
         "/desk/users/",
         "/desk/groups/",
         "/desk/workflows/list/",
-        "/desk/reports/site-history/",
+        "/desk/reports/workflow/",
         "/desk/account/",
     ):
         desk.open(path)

@@ -1,4 +1,7 @@
+from typing import Any
+
 from django.apps import AppConfig
+from django.db.models.signals import post_migrate
 
 
 class DeskConfig(AppConfig):
@@ -15,3 +18,14 @@ class DeskConfig(AppConfig):
 
         register_permission_policy(Story, StoryPolicy(Story))
         choosers.install()
+        # After each app: Django makes the rights of an app's new models at the same signal.
+        post_migrate.connect(_complete_administrators)
+
+
+def _complete_administrators(using: str, **_: Any) -> None:
+    """Administrators may do everything, also what a later version brings."""
+    from django.contrib.auth.models import Group, Permission
+
+    for group in Group.objects.using(using).filter(name="Administrator"):
+        missing = Permission.objects.using(using).exclude(group=group)
+        group.permissions.add(*missing)

@@ -9,7 +9,8 @@ _DESK = ("wagtailadmin.access_admin",)
 _WRITES = (
     *_DESK,
     "stories.story: add change view",
-    "wagtailimages.image: add change choose",
+    # Wagtail lets whoever may add pictures change their own, and whoever may change them, all.
+    "wagtailimages.image: add choose",
     "stories.clip: add change view",
     "stories.topic: add view",
     "stories.contributor: view",
@@ -22,7 +23,7 @@ _EDITS = (
     "stories.topic: change",
     "stories.contributor: add change",
     "stories.breakingline: add change view",
-    "wagtailimages.image: delete",
+    "wagtailimages.image: change delete",
 )
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -40,6 +41,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "comments.comment: add change delete view",
         "wagtailcore.workflow: add change view",
         "desk.beat: add change delete view",
+        "desk.read_audit",
     ),
     "Moderator": (*_DESK, "comments.comment: add change delete view", "stories.story: view"),
     "Producer": (
@@ -53,7 +55,8 @@ ROLES: dict[str, tuple[str, ...]] = {
 
 # Pictures lie in collections, and Wagtail asks there who may do what.
 HANDLES_PICTURES = ("Reporter", "Editor", "Chief editor")
-APPROVES = ("Editor", "Chief editor")
+CHANGES_PICTURES = ("Editor", "Chief editor")
+APPROVES = ("Editor", "Chief editor", "Administrator")
 
 
 def rights(role: str) -> Iterator[tuple[str, str]]:

@@ -19,7 +19,8 @@ register_snippet(StoryViewSet)
 register_snippet(PaperGroup)
 
 _OF_PAGES = {"explorer", "documents", "snippets"}
-_REPORTS_OF_PAGES = {"locked-pages", "aging-pages", "page-types-usage"}
+# The last of them is the audit log's, which has a screen of its own.
+_REPORTS_OF_PAGES = {"locked-pages", "aging-pages", "page-types-usage", "site-history"}
 
 
 def drop_pages(request: HttpRequest, items: list[Any]) -> None:

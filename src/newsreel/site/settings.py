@@ -83,7 +83,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "newsreel.desk.reports.ReportsForAll",
+    "newsreel.desk.doors.Gate",
 ]
 TEMPLATES = [
     {

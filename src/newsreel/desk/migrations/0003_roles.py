@@ -4,7 +4,7 @@ from django.apps import apps as installed
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from newsreel.desk.roles import APPROVES, HANDLES_PICTURES, ROLES, rights
+from newsreel.desk.roles import APPROVES, CHANGES_PICTURES, HANDLES_PICTURES, ROLES, rights
 
 
 def make(apps, schema_editor):
@@ -53,7 +53,8 @@ def _open_collections(apps, alias):
     )
     groups = apps.get_model("auth", "Group").objects.using(alias)
     for group in groups.filter(name__in=[*HANDLES_PICTURES, "Administrator"]):
-        for permission in pictures:
+        own = [] if group.name in (*CHANGES_PICTURES, "Administrator") else ["change_image"]
+        for permission in pictures.exclude(codename__in=own):
             grants.get_or_create(group=group, collection=root, permission=permission)
 
 
