@@ -18,6 +18,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[House]:
         "/news/caf\u00e9/",
         "/evil.com/",
         "/feed.xml",
+        "/news/2015/10/",
+        "/news/2015/10/28/a-story/",
     ):
         house.bake(path, path.encode())
     house.bake("/404/", b"Not here.")
@@ -68,6 +70,44 @@ def test_what_is_not_there_is_not_found_and_leads_nowhere(site: House, asked: st
     assert (reply.status, reply.body) == (404, b"Not here.")
     assert reply["location"] is None
     assert reply["cache-control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("asked", "told"),
+    [
+        ("/news/world/2015/10/29/", "/news/world/"),
+        ("/news/world/2015/10/", "/news/world/"),
+        ("/news/world/2015/", "/news/world/"),
+        ("/news/2015/10/29/", "/news/2015/10/"),
+        ("/news/2015/10/28", "/news/2015/10/"),
+        ("/news/2015/10/28/a-story/comments/7/", "/news/2015/10/28/a-story/"),
+    ],
+)
+def test_a_list_that_has_ceased_leads_to_the_one_it_hung_from(
+    site: House, asked: str, told: str
+) -> None:
+    reply = site.get(asked)
+    assert (reply.status, reply["location"]) == (302, told)
+    assert reply["cache-control"] == "public, max-age=0, must-revalidate"
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        "/news/world/2015/13/",
+        "/news/world/2015/00/01/",
+        "/news/world/2015/10/32/",
+        "/news/world/0215/10/",
+        "/news/world/2015/10/29/a-story/",
+        "/none/2015/10/29/",
+        "/2015/10/29/",
+        "/news/2015/10/28/no-story/comments/7/",
+        "/news/2015/10/28/a-story/comments/x/",
+        "/sitemap/2015-10.xml",
+    ],
+)
+def test_what_never_was_a_list_is_not_found(site: House, asked: str) -> None:
+    assert site.get(asked).status == 404
 
 
 @pytest.mark.parametrize(

@@ -45,8 +45,15 @@ def dead_links(address: str, site: str, media: Path) -> list[DeadLink]:
 
 def links_of(plate: Plate, site: str) -> set[str]:
     """The addresses that the plate names, as they stand in it; without those of other sites."""
-    found = {address.strip() for address in _addresses(plate, site)}
-    return {address for address in found if address and _is_internal(address, plate.path, site)}
+    found = links_in(plate.path, _type(plate), plate.identity(), site)
+    if 300 <= plate.status < 400 and not plate.path.endswith("*"):
+        found |= _internal([plate.header("location") or ""], plate.path, site)
+    return found
+
+
+def links_in(path: str, kind: str, body: bytes, site: str) -> set[str]:
+    """The addresses of this site that a body of this media type names, met at `path`."""
+    return _internal(_addresses(kind, body, site), path, site)
 
 
 class _Walk:
@@ -112,10 +119,7 @@ class _Walk:
         return frozenset(map(str, page.xpath("//@id")))
 
 
-def _addresses(plate: Plate, site: str) -> Iterator[str]:
-    if 300 <= plate.status < 400 and not plate.path.endswith("*"):
-        yield plate.header("location") or ""
-    kind, body = _type(plate), plate.identity()
+def _addresses(kind: str, body: bytes, site: str) -> Iterator[str]:
     if not body:
         return
     if kind == "text/html":
@@ -167,6 +171,11 @@ def _absolute(value: Any, site: str) -> Iterator[str]:
             yield from _absolute(inner, site)
     elif isinstance(value, str) and value.startswith(site + "/"):
         yield value
+
+
+def _internal(addresses: Iterable[str], path: str, site: str) -> set[str]:
+    found = {address.strip() for address in addresses}
+    return {one for one in found if one and _is_internal(one, path, site)}
 
 
 def _is_internal(address: str, path: str, site: str) -> bool:

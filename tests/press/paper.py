@@ -119,14 +119,15 @@ class Paper:
             models.Topic,
             models.FormerAddress,
             models.FormerSection,
+            models.FormerName,
             models.Picture,
             models.StandingPage,
         ):
             model.objects.all().delete()
         while models.Section.objects.exists():
             models.Section.objects.filter(children__isnull=True).delete()
-        models.FormerSection.objects.all().delete()
-        models.FormerAddress.objects.all().delete()
+        for former in (models.FormerSection, models.FormerAddress, models.FormerName):
+            former.objects.all().delete()
         self.sql("DELETE FROM press_journal")
         for table in ("plate", "body", "reads", "queue", "changes", "done", "meta"):
             keep = " WHERE name <> 'schema'" if table == "meta" else ""

@@ -9,6 +9,7 @@ import pytest
 from django.conf import settings
 
 from newsreel.front.dynamic import is_dynamic
+from newsreel.front.paths import above
 from newsreel.press.plates import Batch, PlateReader, PlateStore
 from tests.parts.links import links_of
 
@@ -17,7 +18,8 @@ _REDIRECTS = 12
 
 @dataclass
 class Standing:
-    """The links of every HTML plate, looked at again after each commit.
+    """The links of every HTML plate, looked at again after each commit; and every address at
+    which anything ever stood, for the reader who still has an old page in hand.
 
     ``commits`` counts those that changed a plate, ``most`` is the largest number of plates that
     one of them changed.
@@ -26,6 +28,7 @@ class Standing:
     address: str
     commits: int = 0
     most: int = 0
+    _ever: set[str] = field(default_factory=set)
     _links: dict[str, tuple[str, frozenset[str]]] = field(default_factory=dict)
 
     def check(self, changed: list[str]) -> None:
@@ -47,6 +50,14 @@ class Standing:
                     self._links[path] = (etag, targets(reader, path))
                 for link in self._links[path][1]:
                     wanted.setdefault(link, path)
+            # An old page's style was loaded with it: assets may go with the last page naming them.
+            self._ever |= {
+                path
+                for path, status in fates.items()
+                if status != 404 and "*" not in path and not path.startswith("/assets/")
+            }
+            for path in self._ever:
+                wanted.setdefault(path, "an old page")
             dead = {
                 f"{page} → {link}"
                 for link, page in wanted.items()
@@ -68,13 +79,13 @@ def targets(reader: PlateReader, path: str) -> frozenset[str]:
 
 
 def leads(reader: PlateReader, path: str) -> bool:
-    """Whether the path ends at a page or a 410, by redirects and rules."""
+    """Whether the path ends at a page or a 410, by redirects and rules, as the front goes."""
     for _ in range(_REDIRECTS):
         plate = reader.get(path)
         if plate is None:
             moved = reader.moved(path)
             if moved is None:
-                return False
+                return any(leads(reader, place) for place in above(path))
             path = moved
         elif plate.status in (301, 302):
             path = unquote(plate.header("location") or "")

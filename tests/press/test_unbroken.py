@@ -9,9 +9,9 @@ from hypothesis.stateful import initialize
 from hypothesis.stateful import run_state_machine_as_test as run_machine
 
 from tests.parts.newsroom import Newsroom
+from tests.press.edits import Edits, some
 from tests.press.paper import Paper
 from tests.press.standing import watched
-from tests.press.test_incremental import Edits, some
 
 
 @pytest.mark.parametrize(

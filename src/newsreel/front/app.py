@@ -21,7 +21,7 @@ from newsreel.front.memory import Memory
 from newsreel.front.meters import Meters
 from newsreel.front.negotiation import NONE, encoding, matched
 from newsreel.front.notices import notice
-from newsreel.front.paths import climbs, likenesses, location, malformed, not_found_pages
+from newsreel.front.paths import above, climbs, likenesses, location, malformed, not_found_pages
 from newsreel.front.peers import Peers
 from newsreel.front.policies import FILES, fields_for
 from newsreel.front.proxy import Proxy
@@ -158,6 +158,10 @@ class Front:
         if other is not None:
             self._redirect(scope, protocol, location(other, scope.query_string))
             return
+        onward = None if climbs(path) else await self._above(path)
+        if onward is not None:
+            self._redirect(scope, protocol, location(onward), 302)
+            return
         self.meters.absent += 1
         for place in not_found_pages(path):
             page = await self._page(place)
@@ -176,6 +180,17 @@ class Front:
                 return other
         for other in (path, *others):
             moved = await self.shelf.moved(other)
+            if moved is not None:
+                return moved
+        return None
+
+    async def _above(self, path: str) -> str | None:
+        """The list that a missing day, month or part hangs from, where that is or has moved."""
+        for place in above(path):
+            page = await self._page(place)
+            if page is not None and page.status in (200, 301, 302, 410):
+                return place
+            moved = await self.shelf.moved(place)
             if moved is not None:
                 return moved
         return None
@@ -216,13 +231,13 @@ class Front:
 
     # -- saying it ---------------------------------------------------------------------------
 
-    def _redirect(self, scope: Any, protocol: Any, where: str) -> None:
+    def _redirect(self, scope: Any, protocol: Any, where: str, status: int = 301) -> None:
         headers = [
             ("location", where),
             ("cache-control", "public, max-age=0, must-revalidate"),
             *fields_for(scope.path),
         ]
-        self._bytes(scope, protocol, 301, self._finished(scope, headers), b"")
+        self._bytes(scope, protocol, status, self._finished(scope, headers), b"")
 
     def _notice(self, scope: Any, protocol: Any, status: int) -> None:
         if status in (400, 403, 405, 406):

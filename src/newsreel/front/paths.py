@@ -8,6 +8,11 @@ from urllib.parse import quote
 _SAFE = "/:@!$&'()*+,;=~"
 _LONGEST = 2048
 _STRAY = re.compile("[\x00-\x1f\x7f\ufffd]")
+_DATED = re.compile(
+    r"(/.+)(/(?:19|20)[0-9]{2})(/(?:0[1-9]|1[0-2]))?(/(?:0[1-9]|[12][0-9]|3[01]))?/?"
+)
+_NUMBERED = re.compile(r"(/.+)/comments/[0-9]{1,6}/?")
+_MAP = re.compile(r"/sitemap/[0-9]{4}-[0-9]{2}(?:-[0-9]+)?\.xml")
 
 
 def malformed(path: str) -> bool:
@@ -41,6 +46,22 @@ def likenesses(path: str) -> Iterator[str]:
         if other not in seen:
             seen.add(other)
             yield other
+
+
+def above(path: str) -> Iterator[str]:
+    """The lists that a missing part of a list hangs from, the nearest first: of a day its month,
+    then whose days they are. A list ceases with its last story, and comes to be with the next:
+    whoever still has a link to it is led on."""
+    if dated := _DATED.fullmatch(path):
+        owner, year, month, day = dated.groups()
+        if month and day:
+            yield f"{owner}{year}{month}/"
+        if month or not day:
+            yield f"{owner}/"
+    elif numbered := _NUMBERED.fullmatch(path):
+        yield f"{numbered[1]}/"
+    elif _MAP.fullmatch(path):
+        yield "/sitemap.xml"
 
 
 def location(path: str, query: str = "") -> str:

@@ -1,4 +1,4 @@
-"""What stands at the address of a story that was withdrawn: 410, and what to read instead."""
+"""What stands where something was withdrawn or deleted: 410, and what to read instead."""
 
 from dataclasses import dataclass
 
@@ -13,22 +13,27 @@ class GonePage:
 
     frame: Frame
     words: Words
+    title: str
     text: str
     reason: str
     onward: tuple[Link, ...]
 
 
 def gone_page(chrome: Chrome, gone: Gone) -> GonePage:
-    """The page of a withdrawn story. It is not to be found by search engines."""
+    """The page of what was withdrawn. It is not to be found by search engines."""
     words = say(chrome)
+    is_story = bool(gone.headline or gone.section)
     home = Link(words.home, chrome.language.home)
+    title = words.gone_title if is_story else words.gone_page
+    text = words.gone_untitled if is_story else words.gone_page_text
+    if gone.headline:
+        text = words.gone_text.format(headline=gone.headline)
     section = (Link(gone.section.name, gone.section.url),) if gone.section else ()
     return GonePage(
-        frame=frame(chrome, page="gone", title=words.gone_title, path="", robots="noindex"),
+        frame=frame(chrome, page="gone", title=title, path="", robots="noindex"),
         words=words,
-        text=words.gone_text.format(headline=gone.headline)
-        if gone.headline
-        else words.gone_untitled,
+        title=title,
+        text=text,
         reason=words.gone_reason.format(reason=gone.reason) if gone.reason else "",
         onward=(*section, home),
     )

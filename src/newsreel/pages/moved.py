@@ -1,4 +1,4 @@
-"""Former addresses: where a story or a section once stood leads to where it stands now."""
+"""Former addresses: where something once stood leads to where it stands now, or says 410."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -10,7 +10,7 @@ from newsreel.press.journal.change import Change, Values
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
 from newsreel.stories.reads import existence
-from newsreel.stories.reads.shapes import Moved
+from newsreel.stories.reads.shapes import Gone, Moved
 
 
 def moved(found: Moved) -> Rendered:
@@ -34,16 +34,17 @@ class FormerAddresses(PageKind):
 
     def render(self, arg: str) -> Rendered | None:
         section, day, slug = arg.split(":", 2)
-        found = reads.former_address(int(section), date.fromisoformat(day), slug)
-        if found is None:
-            return None
-        if isinstance(found, Moved):
-            return moved(found)
-        page = gone_page(reads.chrome(found.language), found)
-        return plate(found.url, "gone.html", page, status=410)
+        return _onward(reads.former_address(int(section), date.fromisoformat(day), slug))
 
     def newest(self, arg: str) -> str:
         return FRONTS
+
+
+def _onward(found: Moved | Gone | None) -> Rendered | None:
+    if found is None or isinstance(found, Moved):
+        return moved(found) if found else None
+    page = gone_page(reads.chrome(found.language), found)
+    return plate(found.url, "gone.html", page, status=410)
 
 
 def _address(side: Values) -> str:
@@ -73,6 +74,33 @@ class FormerSections(PageKind):
         locale, parent, slug = arg.split(":", 2)
         found = reads.former_section(int(locale), int(parent) if parent else None, slug)
         return moved(found) if found else None
+
+    def newest(self, arg: str) -> str:
+        return FRONTS
+
+
+class FormerNames(PageKind):
+    """Kind "formername": the rule of a renamed contributor, topic or standing page, or the 410 of
+    a deleted one. The arg is its kind, locale and slug: "topic:1:harbour"."""
+
+    name = "formername"
+
+    def every(self) -> Iterator[str]:
+        rows = existence.former_names()
+        return (f"{kind}:{locale}:{slug}" for kind, locale, slug in rows)
+
+    def touched(self, change: Change) -> Iterable[str]:
+        if change.table != "stories_formername":
+            return ()
+        return {
+            f"{side['kind']}:{side['locale_id']}:{side['slug']}"
+            for side in (change.old, change.new)
+            if side
+        }
+
+    def render(self, arg: str) -> Rendered | None:
+        kind, locale, slug = arg.split(":", 2)
+        return _onward(reads.former_name(kind, int(locale), slug))
 
     def newest(self, arg: str) -> str:
         return FRONTS

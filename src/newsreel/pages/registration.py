@@ -7,7 +7,7 @@ from newsreel.pages.live import AudioPages, LivePages
 from newsreel.pages.manifest import Favicon, Manifests
 from newsreel.pages.missing import MissingPages
 from newsreel.pages.month import MonthPages
-from newsreel.pages.moved import FormerAddresses, FormerSections
+from newsreel.pages.moved import FormerAddresses, FormerNames, FormerSections
 from newsreel.pages.people import ContributorMonths, ContributorPages
 from newsreel.pages.section import SectionFronts
 from newsreel.pages.servers import ServersPages
@@ -36,6 +36,7 @@ KINDS = (
     StandingPages,
     FormerAddresses,
     FormerSections,
+    FormerNames,
     LivePages,
     AudioPages,
     ServersPages,

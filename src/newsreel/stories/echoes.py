@@ -24,15 +24,21 @@ def former_addresses() -> list[Also]:
 
 
 def former_sections() -> list[Also]:
-    """A section that is renamed or moved leaves a rule for everything below it."""
-    return [
-        Also(
-            "U",
-            "INSERT INTO stories_formersection (section_id, parent_id, locale_id, slug)"
-            " SELECT OLD.id, OLD.parent_id, OLD.locale_id, OLD.slug",
-            columns=["parent_id", "slug"],
-        )
-    ]
+    """A section that is renamed, moved or deleted leaves a rule for everything below it."""
+    trail = (
+        "INSERT INTO stories_formersection (section_id, parent_id, locale_id, slug)"
+        " SELECT OLD.id, OLD.parent_id, OLD.locale_id, OLD.slug"
+    )
+    return [Also("U", trail, columns=["parent_id", "slug"]), Also("D", trail)]
+
+
+def former_names(kind: str) -> list[Also]:
+    """A contributor, topic or standing page that is renamed or deleted leaves its slug behind."""
+    trail = (
+        "INSERT INTO stories_formername (kind, row_id, locale_id, slug)"
+        f" SELECT '{kind}', OLD.id, OLD.locale_id, OLD.slug"
+    )
+    return [Also("U", trail, columns=["slug", "locale_id"]), Also("D", trail)]
 
 
 def shelving_of_stories() -> list[Also]:

@@ -122,16 +122,30 @@ def _former_address(change: Change) -> Iterator[Key]:
     yield f"address:{side['section_id']}:{side['published_on']}:{side['slug']}"
 
 
+def _former_name(change: Change) -> Iterator[Key]:
+    for side in (change.old, change.new):
+        if side:
+            yield f"name:{side['kind']}:{side['locale_id']}:{side['slug']}"
+
+
 def _standing(change: Change) -> Iterator[Key]:
     yield f"standing:{change.row}"
     yield from (f"chrome:{locale}" for locale in change.both("locale_id"))
     yield from (f"translations:x{tree.bare(k)}" for k in change.both("translation_key"))
+    yield from _names("standing", change)
+
+
+def _names(kind: str, change: Change) -> Iterator[Key]:
+    for side in (change.old, change.new):
+        if side:
+            yield f"name:{kind}:{side['locale_id']}:{side['slug']}"
 
 
 def _named(kind: str) -> object:
     def keys(change: Change) -> Iterator[Key]:
         yield f"{kind}:{change.row}"
         yield from (f"translations:x{tree.bare(k)}" for k in change.both("translation_key"))
+        yield from _names(kind, change)
 
     return keys
 
@@ -190,6 +204,12 @@ def register() -> None:
         keys=lambda c: [f"formersections:{locale}" for locale in c.both("locale_id")],
     )
     watch(
+        models.FormerName,
+        shown=["kind", "row_id", "locale_id", "slug"],
+        carried=["kind", "row_id", "locale_id", "slug"],
+        keys=_former_name,
+    )
+    watch(
         models.Contributor,
         shown=[
             "uuid",
@@ -203,12 +223,14 @@ def register() -> None:
         ],
         carried=["slug", "name", "locale_id", "translation_key"],
         keys=_named("contributor"),  # type: ignore[arg-type]
+        also=echoes.former_names("contributor"),
     )
     watch(
         models.Topic,
         shown=["uuid", "slug", "name", "description", "locale_id", "translation_key"],
         carried=["slug", "name", "locale_id", "translation_key"],
         keys=_named("topic"),  # type: ignore[arg-type]
+        also=echoes.former_names("topic"),
     )
     watch(
         models.Picture,
@@ -254,6 +276,7 @@ def register() -> None:
         shown=["slug", "title", "body", "position", "locale_id", "translation_key"],
         carried=["slug", "locale_id", "translation_key"],
         keys=_standing,
+        also=echoes.former_names("standing"),
     )
     watch(models.Almanac, shown=["today"], carried=["today"], keys=lambda c: [f"almanac:{c.row}"])
     watch(

@@ -2,11 +2,13 @@
 
 import json
 import os
+import queue
 import shutil
 import signal
 import sqlite3
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import closing, suppress
@@ -124,18 +126,33 @@ class Writer:
             stdout=subprocess.PIPE,
             text=True,
         )
+        # Read at once: a full pipe would stop the writer, and nothing would be tested.
+        self._said: queue.SimpleQueue[str] = queue.SimpleQueue()
+        self._listener = threading.Thread(target=self._listen, daemon=True)
+        self._listener.start()
+
+    def _listen(self) -> None:
+        assert self.process.stdout is not None
+        with self.process.stdout as lines:
+            for line in lines:
+                self._said.put(line)
+        self._said.put("")
+
+    def until_ready(self) -> "Writer":
+        for said in self.acknowledged():
+            if said["what"] == "ready":
+                return self
+        raise AssertionError("the writer ended")
 
     def acknowledged(self) -> Iterator[dict[str, Any]]:
         """Each change as soon as its commit has returned."""
-        assert self.process.stdout is not None
-        for line in self.process.stdout:
+        while line := self._said.get():
             yield json.loads(line)
+        self._said.put("")
 
     def stop(self) -> list[dict[str, Any]]:
         """What was acknowledged and not read yet."""
         if self.process.poll() is None:
             self.process.terminate()
-        rest = list(self.acknowledged()) if not self.process.stdout.closed else []  # type: ignore[union-attr]
-        self.process.stdout.close()  # type: ignore[union-attr]
         self.process.wait(20)
-        return rest
+        return list(self.acknowledged())

@@ -1,21 +1,24 @@
 """``python -m tests.site.whole.writer FOLDER [publish]``: edits the site at full speed until
 SIGTERM; with "publish" it only publishes. Prints a JSON line after each commit.
 
-Each section keeps its first stories untouched, so that no listing is ever emptied: a reader with
-an old page in hand meets what moved and what is gone, not what has ceased to be.
+Nothing is spared: sections are emptied, so that their days and months cease and come back, names
+and slugs of sections, people and topics change, people are deleted.
 """
 
 import json
 import random
 import signal
 import sys
+from io import BytesIO
 from pathlib import Path
 from types import FrameType
+
+from PIL import Image
 
 from newsreel.site.opening import open_site
 
 SECTIONS = ("news", "news/world", "news/town", "sport")
-KEPT = 2
+FIRST = 2
 
 
 class Newsroom:
@@ -33,13 +36,12 @@ class Newsroom:
         self.sections = self._sections()
         self.people = self._named(models.Contributor, "Ann", "Bea")
         self.topics = self._named(models.Topic, "Sea", "Law")
+        self.pictures = self._pictures("navy", "olive")
         self.number = models.Story.objects.count()
         for section in self.sections:
-            for place in range(KEPT * 2):
+            for place in range(FIRST):
                 self.publish(section, place % 2)
-        self.kept = set(models.Story.objects.values_list("pk", flat=True))
-        # All untouched ones have both a contributor and a topic of each kind in each section.
-        self.say("ready", stories=len(self.kept))
+        self.say("ready", stories=self.number)
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         self.stopped = True
@@ -56,10 +58,25 @@ class Newsroom:
             )[0]
         return list(found.values())
 
+    def _pictures(self, *colours: str) -> list[int]:
+        from newsreel.stories.actions.pictures import take_in
+        from newsreel.stories.actions.renditions import make
+
+        made = []
+        for colour in colours:
+            file = BytesIO()
+            Image.new("RGB", (800, 600), colour).save(file, "JPEG")
+            picture = take_in(file.getvalue(), title=colour, alt=f"All of it {colour}.")
+            make(picture)
+            made.append(picture.pk)
+        return made
+
     def _named(self, model: type, *names: str) -> list[object]:
+        from newsreel.stories.slugs import slug_of
+
         return [
             model.objects.get_or_create(  # type: ignore[attr-defined]
-                slug=name.lower(), locale=self.locale, defaults={"name": name}
+                slug=slug_of(name), locale=self.locale, defaults={"name": name}
             )[0]
             for name in names
         ]
@@ -83,6 +100,7 @@ class Newsroom:
             headline=f"Headline number {number}",
             standfirst=f"What is said at {number}.",
             bylines=[(self.people[who].pk, "")],  # type: ignore[attr-defined]
+            lead_picture=self.pictures[number % 2] if number % 3 else None,
             topics=[self.topics[who].pk],  # type: ignore[attr-defined]
             body=[
                 {"type": "paragraph", "value": f"<p>The text of {number}.</p>"},
@@ -93,8 +111,7 @@ class Newsroom:
         self.say("published", path=Paths().of_story(story), headline=story.headline, id=story.pk)
 
     def any_story(self) -> object:
-        rows = self.models.Story.objects.exclude(pk__in=self.kept).order_by("-pk")
-        return self.chance.choice(list(rows[:30]) or [None])
+        return self.chance.choice(list(self.models.Story.objects.order_by("-pk")[:30]) or [None])
 
     def edit(self) -> None:
         if story := self.any_story():
@@ -124,6 +141,22 @@ class Newsroom:
         section.slug = f"place-{self.chance.randrange(10**9)}"  # type: ignore[attr-defined]
         section.save()  # type: ignore[attr-defined]
 
+    def empty(self) -> None:
+        """All stories of a section at once, by one statement: its lists cease."""
+        section = self.chance.choice(self.sections)
+        self.models.Story.objects.filter(section=section).update(live=False)
+
+    def rename_somebody(self) -> None:
+        rows = self.chance.choice((self.models.Contributor, self.models.Topic)).objects
+        one = self.chance.choice(list(rows.all()))
+        rows.filter(pk=one.pk).update(slug=f"name-{self.chance.randrange(10**9)}")
+
+    def replace_somebody(self) -> None:
+        old = self.people.pop(0)
+        self.models.Byline.objects.filter(contributor=old).delete()
+        old.delete()  # type: ignore[attr-defined]
+        self.people += self._named(self.models.Contributor, f"Cem {self.chance.randrange(10**9)}")
+
     def delete(self) -> None:
         if story := self.any_story():
             story.delete()  # type: ignore[attr-defined]
@@ -137,6 +170,9 @@ class Newsroom:
             self.rename: 3,
             self.delete: 1,
             self.rename_section: 1,
+            self.rename_somebody: 1,
+            self.replace_somebody: 1,
+            self.empty: 1,
         }
         while not self.stopped:
             verb = self.chance.choices(list(verbs), list(verbs.values()))[0]

@@ -57,6 +57,8 @@ class Words:
     missing_text: str
     missing_next: str
     gone_title: str
+    gone_page: str
+    gone_page_text: str
     gone_text: str
     gone_untitled: str
     gone_reason: str

@@ -6,7 +6,7 @@ from newsreel.stories.models.breaking import BreakingLine
 from newsreel.stories.models.capture import Capture
 from newsreel.stories.models.clip import Clip
 from newsreel.stories.models.contributor import Contributor
-from newsreel.stories.models.former import FormerAddress, FormerSection
+from newsreel.stories.models.former import FormerAddress, FormerName, FormerSection
 from newsreel.stories.models.frontpage import FrontPage, FrontPageSecond
 from newsreel.stories.models.picture import Picture, PictureFile, PictureRendition
 from newsreel.stories.models.section import Section
@@ -23,6 +23,7 @@ __all__ = [
     "Clip",
     "Contributor",
     "FormerAddress",
+    "FormerName",
     "FormerSection",
     "FrontPage",
     "FrontPageSecond",

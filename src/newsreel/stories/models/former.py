@@ -20,7 +20,8 @@ class FormerAddress(models.Model):
 
 
 class FormerSection(models.Model):
-    """A section had this slug below this parent; what lay below it has moved along."""
+    """A section had this slug below this parent; what lay below it has moved along. Where the
+    section was deleted, the section above takes its place."""
 
     section_id = models.BigIntegerField(db_index=True)
     parent_id = models.BigIntegerField(null=True)
@@ -29,3 +30,16 @@ class FormerSection(models.Model):
 
     class Meta:
         indexes = [models.Index(fields=["locale_id", "parent_id", "slug"], name="former_section")]
+
+
+class FormerName(models.Model):
+    """A contributor, a topic or a standing page (``kind``) had this slug. If its row is no more,
+    it was deleted (410)."""
+
+    kind = models.CharField(max_length=20)
+    row_id = models.BigIntegerField()
+    locale_id = models.BigIntegerField()
+    slug = models.CharField(max_length=120)
+
+    class Meta:
+        indexes = [models.Index(fields=["kind", "locale_id", "slug"], name="former_name")]

@@ -102,5 +102,8 @@ class Section(TranslatableMixin, index.Indexed, models.Model):
             above = above.parent
 
     def _is_taken_at_top(self) -> bool:
+        from newsreel.stories.models.standing import StandingPage
+
         codes = Locale.objects.filter(language_code=self.slug)
-        return self.slug in FIXED_PATHS or codes.exists()
+        pages = StandingPage.objects.filter(locale_id=self.locale_id, slug=self.slug)
+        return self.slug in FIXED_PATHS or codes.exists() or pages.exists()

@@ -1,9 +1,15 @@
 import uuid
 
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
+
+from newsreel.stories.models.section import FIXED_PATHS, Section
+
+# Fixed paths that are standing pages' own, and no section's.
+OWN = frozenset(("about", "imprint"))
 
 
 class StandingPage(TranslatableMixin, models.Model):
@@ -22,6 +28,14 @@ class StandingPage(TranslatableMixin, models.Model):
         constraints = [
             models.UniqueConstraint(fields=["locale", "slug"], name="standing_slug_in_locale")
         ]
+
+    def clean(self) -> None:
+        super().clean()
+        taken = Section.objects.filter(parent=None, locale_id=self.locale_id, slug=self.slug)
+        if taken.exists() or self.slug in FIXED_PATHS - OWN:
+            raise ValidationError(
+                {"slug": f"“{self.slug}” is the address of something else: use another word."}
+            )
 
     def __str__(self) -> str:
         return self.title

@@ -8,7 +8,7 @@ NoRecorderError.
 from collections.abc import Iterable
 
 from newsreel.stories.reads import existence, tree
-from newsreel.stories.reads.former import former_address, former_section
+from newsreel.stories.reads.former import former_address, former_name, former_section
 from newsreel.stories.reads.listing import (
     days_of_month,
     front_page,
@@ -50,6 +50,7 @@ __all__ = [
     "days_of_month",
     "existence",
     "former_address",
+    "former_name",
     "former_section",
     "front_page",
     "gone",

@@ -121,6 +121,12 @@ def former_sections() -> Iterator[tuple[int, int | None, str]]:
     yield from rows.values_list("locale_id", "parent_id", "slug").distinct()
 
 
+def former_names() -> Iterator[tuple[str, int, str]]:
+    """(kind, locale, slug) that a contributor, topic or standing page once had, each once."""
+    rows = _model("FormerName").order_by("kind", "locale_id", "slug")
+    yield from rows.values_list("kind", "locale_id", "slug").distinct()
+
+
 def _model(name: str) -> Any:
     from newsreel.stories import models
 

@@ -268,7 +268,8 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class Gone:
-    """A story that was public and is no more; ``reason`` may be empty."""
+    """What was public and is no more. Of a story there is a headline, or at least its section; of
+    a contributor, topic or standing page neither. ``reason`` may be empty."""
 
     url: str
     language: str
