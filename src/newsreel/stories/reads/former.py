@@ -1,6 +1,7 @@
 """Where a former address leads now. Recorded."""
 
 from datetime import date
+from typing import Any
 
 from newsreel.press.recorder import read
 from newsreel.stories.reads import people, places, tree
@@ -99,6 +100,7 @@ def former_name(kind: str, locale_id: int, slug: str) -> Moved | Gone | None:
 
     alias = read(f"name:{kind}:{locale_id}:{slug}").alias
     code = places.locales().get(locale_id)
+    model: Any
     model, folder, url_of = {
         "contributor": (models.Contributor, "by/", _contributor_url),
         "topic": (models.Topic, "topics/", _topic_url),
