@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsreel.archive.above import read_above
 from newsreel.archive.body import Body
 from newsreel.archive.bylines import has_by, read_byline
 from newsreel.archive.capture import Capture
@@ -30,7 +31,7 @@ from newsreel.archive.metadata import Metadata, read_metadata
 from newsreel.archive.prose import is_prose, stretches
 from newsreel.archive.refusal import Refused
 from newsreel.archive.sanitize import clean_inline
-from newsreel.archive.top import read_above, read_top
+from newsreel.archive.top import read_top
 from newsreel.archive.wall import refuse_page
 from newsreel.archive.weighing import Weighing, second_opinion
 

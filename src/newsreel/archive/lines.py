@@ -31,6 +31,7 @@ FIELDS = frozenset(
         "topics",
         "address",
         "end-note",
+        "correction",
     ]
 )
 """Roles of lines that became a part of the story."""

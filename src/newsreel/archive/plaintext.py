@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsreel.archive.above import read_above
 from newsreel.archive.body import Body
 from newsreel.archive.capture import Capture
 from newsreel.archive.comments import (
@@ -20,7 +21,7 @@ from newsreel.archive.lines import UNCERTAIN, Line
 from newsreel.archive.prose import closes, is_prose, stretches
 from newsreel.archive.refusal import Refused
 from newsreel.archive.textlines import read_lines
-from newsreel.archive.top import read_above, read_top
+from newsreel.archive.top import read_top
 from newsreel.archive.wall import refuse_page
 
 
