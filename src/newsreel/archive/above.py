@@ -16,44 +16,38 @@ from newsreel.archive.labels import is_section, kind_of, read_crumbs
 from newsreel.archive.lines import UNCERTAIN, Line
 from newsreel.archive.prose import closes
 
+REACH = 14
+"""Lines above the headline that are looked at."""
+
 
 def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
     """Sections, kicker, kind and a date from the lines right above the headline."""
     seen = 0
     labels: list[Line] = []
-    for at in range(headline - 1, max(-1, headline - 14), -1):
+    menus = {key(x.text) for x in lines[:headline] if x.bullet and len(x.text) < 40}
+    for at in range(headline - 1, max(-1, headline - REACH), -1):
         line = lines[at]
         if line.role != UNCERTAIN or not line.text:
             continue
         crumbs = read_crumbs(line.text)
         if crumbs and not draft.sections:
             take_sections(line, crumbs, draft)
+            break
+        if kind_of_furniture(line.text) and (line.bullet or key(line.text) not in menus):
             seen += 1
             continue
-        if kind_of_furniture(line.text):
-            seen += 1
-            continue
-        if line.bullet and len(line.text) < 40 and not (seen == 0 and not _menu(lines, at)):
+        if line.bullet and len(line.text) < 40 and not (seen == 0 and not _in_menu(lines, at)):
             break
         seen += 1
         if seen > 5:
             break
         if key(line.text) == key(lines[headline].text):
             line.role = "headline"
-        elif line.hint == "kicker" and len(line.text) < 60 and not draft.kicker:
-            line.role = "kicker"
-            draft.kicker, draft.sure["kicker"] = line.text, 0.9
-            draft.kind = draft.kind or kind_of(line.text)
-        elif kind_of(line.text) and not draft.kind and not line.bullet:
-            line.role = "kind"
-            draft.kind = kind_of(line.text)
-            if is_section(line.text):
-                labels.append(line)
-        elif is_section(line.text) and not draft.sections:
-            labels.append(line)
         elif (stamps := find_stamps(line.text)) and len(line.text) < 90 and seen <= 3:
             line.role = "published"
             draft.stamps.extend(stamps)
+        elif _is_label(line) and (seen <= 2 or kind_of(line.text) or _names_section(line, menus)):
+            labels.append(line)
         elif (
             seen <= 3
             and has_by(line.text)
@@ -62,41 +56,98 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
         ):
             line.role = "byline"
             draft.bylines = people
-        elif (
-            seen <= 2
+        elif (pair := split_credit(line.text)) and seen <= 3:
+            take_lead(line, pair, draft)
+    _assign(lines, headline, labels, menus, draft)
+
+
+def _is_label(line: Line) -> bool:
+    text = line.text
+    return (
+        1 < len(text) <= 60
+        and len(text.split()) <= 6
+        and not closes(text)
+        and (line.hint == "kicker" or not line.bullet)
+        and any(c.isalpha() for c in text)
+        and not is_credit(text)
+        and not is_comments_heading(text)
+        and not (has_by(text) and read_byline(text))
+    )
+
+
+def _assign(
+    lines: Sequence[Line], headline: int, labels: list[Line], menus: set[str], draft: Draft
+) -> None:
+    """Tell section, kind and kicker among the labels above a headline (the nearest is first).
+
+    From the top down they are section, kind, kicker: "Opinion", "Opinion", "Ann Lee".
+    """
+    kinds = [x for x in labels if kind_of(x.text)]
+    rest = list(reversed(labels))
+    if not draft.sections:
+        named: list[Line] = []
+        while rest and _names_section(rest[0], menus):
+            line = rest[0]
+            if line in kinds:
+                if len(kinds) == 1 or named:
+                    break
+                kinds.remove(line)
+            named.append(rest.pop(0))
+        for line in named:
+            line.role = "section"
+        if not named and kinds and is_section(kinds[-1].text):
+            named = [kinds[-1]]  # "Opinion" is both
+        if named:
+            draft.sections = tuple(line.text for line in named[-2:])
+            draft.sure["sections"] = 0.75
+    if kinds:
+        labelled = kinds[-1]
+        labelled.role = "kind"
+        if labelled.hint == "kicker" and len(kinds) == 1:
+            draft.kicker = labelled.text
+            draft.sure["kicker"] = 0.9
+            labelled.role = "kicker"
+        if not draft.kind:
+            draft.kind = kind_of(labelled.text)
+    for line in reversed(rest):
+        at = lines.index(line)
+        near = sum(bool(x.text) for x in lines[at + 1 : headline]) <= 1
+        if line.role != UNCERTAIN or draft.kicker:
+            continue
+        if is_section(line.text) and draft.sections and line.hint != "kicker" and not near:
+            line.role = "section"
+            continue
+        if line.hint == "kicker" or (
+            near
             and at > 0  # the first line of a capture is the paper's name
-            and not draft.kicker
-            and 2 < len(line.text) <= 45
-            and len(line.text.split()) <= 6
-            and not closes(line.text)
-            and not line.bullet
-            and not is_credit(line.text)
-            and not is_comments_heading(line.text)
-            and not _menu(lines, at)
-            and any(c.isalpha() for c in line.text)
+            and len(line.text) <= 45
+            and key(line.text) not in menus
+            and not _in_menu(lines, at)
         ):
             line.role = "kicker"
             draft.kicker = line.text
-            draft.sure["kicker"] = 0.5
-        else:
-            pair = split_credit(line.text)
-            if pair and seen <= 3:
-                take_lead(line, pair, draft)
-    if labels and not draft.sections:
-        labels.reverse()
-        for line in labels:
-            line.role = "section" if line.role == UNCERTAIN else line.role
-        draft.sections = tuple(line.text for line in labels[-2:])
-        draft.sure["sections"] = 0.75
+            draft.sure["kicker"] = 0.9 if line.hint == "kicker" else 0.5
 
 
-def _menu(lines: Sequence[Line], at: int) -> bool:
+def _names_section(line: Line, menus: set[str]) -> bool:
+    return line.hint != "kicker" and (is_section(line.text) or key(line.text) in menus)
+
+
+def _in_menu(lines: Sequence[Line], at: int) -> bool:
     """Whether a short line stands in a run of short lines, as menus do."""
-    around = [x for x in lines[max(0, at - 3) : at] if x.text]
+    around = [
+        x
+        for x in lines[max(0, at - 3) : at]
+        if x.text
+        and x.role == UNCERTAIN
+        and not kind_of(x.text)
+        and not (is_section(x.text) and x.gap and lines[at].gap and not x.bullet)
+    ]
     return len(around) >= 2 and all(len(x.text) < 32 and not closes(x.text) for x in around)
 
 
 def take_sections(line: Line, crumbs: tuple[str, ...], draft: Draft) -> None:
+    """Sections of a breadcrumb; one that names a kind ("News > Analysis") says the kind as well."""
     line.role = "section"
     kinds = [c for c in crumbs if kind_of(c)]
     draft.sections = crumbs

@@ -45,7 +45,8 @@ def is_new(picture: Picture, draft: Draft) -> bool:
     """
     told = key(picture.caption)
     for place, old in enumerate(draft.pictures):
-        if (told and told == key(old.caption)) or (picture.url and picture.url == old.url):
+        shown = picture.url and picture.url == old.url and not (told and old.caption)
+        if shown or (told and told == key(old.caption)):
             if not old.credit:
                 draft.pictures[place] = replace(old, credit=picture.credit)
             return False

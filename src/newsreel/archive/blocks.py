@@ -259,8 +259,8 @@ class Blocks:
                 )
                 own = hint_of(names) if names else ""
         own = own or _TAG_HINTS.get(tag, "")
-        if tag == "blockquote":
-            own = "quotation" if own not in BAD and own != "pull" else own
+        if tag == "blockquote" and own not in BAD and own != "pull":
+            own = "pull" if inherited == "pull" else "quotation"
         if not own:
             return inherited
         if own in BAD or own in (

@@ -26,6 +26,7 @@ from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
 from newsreel.archive.found import Picture, Related, plain
 from newsreel.archive.furniture import is_box_heading, kind_of_furniture, read_topics
+from newsreel.archive.letters import is_closing, is_salutation
 from newsreel.archive.lines import UNCERTAIN, Line
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import is_related_heading, read_related, take_apart
@@ -46,6 +47,10 @@ class Body:
         self.said = {key(p.caption) for p in draft.pictures if p.caption}
         self.title = key(draft.headline)
         self.paragraph_keys: set[str] = set()
+        self.alt = ""
+        """What a text capture says a picture shows, until its caption comes."""
+        self.signing = 0
+        """Lines below a letter's closing words that may still sign it."""
         self.quoted: etree._Element | None = None
         """The element whose paragraphs the last quotation holds."""
 
@@ -71,8 +76,12 @@ class Body:
 
     def _goes_on(self, line: Line) -> bool:
         """Whether a line past the stretch of text still belongs to the story."""
-        if read_related(line.text) or is_endnote(line.text):
+        if read_related(line.text) or is_endnote(line.text) or is_closing(line.text):
             return True
+        if forms.corrected_on(line.text) or self._answers(line):
+            return True
+        if self.signing and len(line.text) < 90 and not line.bullet:
+            return not kind_of_furniture(line.text) and not is_comments_heading(line.text)
         if is_related_heading(line.text):
             # A box of related stories, after which the text goes on.
             ahead = [x for x in self.lines[self.at + 1 : self.at + 9] if x.text]
@@ -120,7 +129,7 @@ class Body:
             entries, self.at = related_entries(self.lines, self.at)
             for entry, named in entries:
                 self._related(entry, named)
-        elif self._attributed(line) or self._corrected(line):
+        elif self._attributed(line) or self._corrected(line) or self._letter(line):
             pass
         elif kind := kind_of_furniture(text):
             line.role = kind
@@ -131,30 +140,46 @@ class Body:
             self._list(line)
         elif line.hint in ("quotation", "pull"):
             self._quotation(line)
-        elif (
-            (
-                line.hint in ("caption", "credit")
-                or (not line.firm and forms.is_caption(self.lines, self.at, self.end))
-            )
-            and self._picture(line)
-        ) or (len(text) < 140 and not closes(text) and self._meta(line)):
+        elif self.draft.alts and not line.tag and forms.is_alt(self.lines, self.at):
+            line.role, self.alt = "alt", text
+        elif self._captions(line) or (not line.firm and self._meta(line)):
             pass
         elif line.tag in ("h2", "h3", "h4", "h5", "h6") or (
-            self.draft.body and forms.is_heading(self.lines, self.at)
+            self.draft.body and forms.is_heading(self.lines, self.at, self.draft.kind)
         ):
             self._heading(line)
         elif told in self.paragraph_keys or (
             told in self.said and len(told) > 20 and not line.firm
         ):
             line.role = "caption" if told in self.said else "quotation"
-        elif not forms.is_paragraph(line):
+        elif not forms.is_paragraph(line) and not self._answers(line):
             line.role = UNCERTAIN
         elif forms.is_about_maker(self.lines, self.at, self.end, self.draft):
             line.role = "end-note"
         else:
-            line.role = "paragraph"
-            self.paragraph_keys.add(told)
-            self._add("paragraph", f"<p>{_inline(line)}</p>")
+            self._paragraph(line)
+
+    def _paragraph(self, line: Line) -> None:
+        line.role = "paragraph"
+        self.paragraph_keys.add(key(line.text))
+        self._add("paragraph", f"<p>{_inline(line)}</p>")
+
+    def _answers(self, line: Line) -> bool:
+        """A question or an answer of an interview, as short as they may be."""
+        return self.draft.kind == "interview" and closes(line.text) and not line.bullet
+
+    def _letter(self, line: Line) -> bool:
+        """How a letter begins and ends: the name and the place below its closing words, too."""
+        closing = bool(self.draft.body) and is_closing(line.text)
+        if closing:
+            self.signing = 2
+        elif self.signing and len(line.text) < 90 and not kind_of_furniture(line.text):
+            self.signing -= 1
+        elif self.draft.body or not is_salutation(line.text):
+            self.signing = 0
+            return False
+        self._paragraph(line)
+        return True
 
     def _add(self, kind: str, value: Any) -> None:
         self.draft.body.append({"type": kind, "value": value})
@@ -249,6 +274,8 @@ class Body:
     def _meta(self, line: Line) -> bool:
         """A date or byline that stands below the text's first lines."""
         text = line.text
+        if len(text) >= 140 or closes(text):
+            return False
         stamps = find_stamps(text)
         if stamps and len(without_stamps(text, stamps)) < 40:
             line.role = "updated" if stamps[0].label == "updated" else "published"
@@ -275,6 +302,13 @@ class Body:
             return True
         return False
 
+    def _captions(self, line: Line) -> bool:
+        """A picture's caption or credit, by the markup or by its form."""
+        marked = line.hint in ("caption", "credit")
+        if not marked and (line.firm or not forms.is_caption(self.lines, self.at, self.end)):
+            return False
+        return self._picture(line)
+
     def _picture(self, line: Line) -> bool:
         text = line.text
         marked = line.hint in ("caption", "credit")
@@ -296,13 +330,19 @@ class Body:
                 return False
             pair = (text, "")
         line.role = "caption" if pair[0] else "credit"
-        self._add_picture(Picture("", "", *pair))
+        self._add_picture(Picture("", self.alt, *pair))
+        self.alt = ""
         return True
 
     def _figure(self, line: Line) -> None:
         """A picture or a clip of an HTML page, at its place."""
         figure = line.figure
         if figure is None or line.role != UNCERTAIN or self.at >= self.end:
+            return
+        if figure.clip:
+            line.role = "player"
+            if self.draft.body:
+                self._add("embed", {"src": figure.src, "caption": figure.caption})
             return
         line.role = "caption"
         self._add_picture(picture_of(figure))

@@ -46,12 +46,20 @@ _HANDLE = re.compile(r"@\w{2,30}|\S{1,60}@\S{1,60}\.\w{2,10}|https?://\S{1,200}"
 _SPLIT = re.compile(
     r"\s*(?:;|[,،]\s*(?:and|und|et|y|e|&)\s|[,،]|\s&\s|\s(?:and|und|et|y|og|och|en|i|and by)\s|\s[/|•·]\s|\sو(?=\S{2,}\s\S))\s*"
 )
+_SPLIT_KEEPING = re.compile(f"({_SPLIT.pattern})")
+_NAME_AGENCY = re.compile(
+    r"\s(?:the )?(?:associated press|canadian press|agence france-presse|reuters|afp)$", re.I
+)
+_ARABIC_ROLE_OPENERS = frozenset(
+    "من في على عن مع إعداد ترجمة تصوير تقديم تحرير حاوره حاورها حاورته مراسل مراسلة موفد موفدة صور كاتب كاتبة محرر محررة".split()
+)
+_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0dff\u3040-\u9fff\uac00-\ud7af]")
 _IN_PLACE = re.compile(
     r"\s+(?:in|à|en|aus|de|from|for the|for|reporting from|reports from)\s+(?=[A-Z])(?P<place>[\w .,'’-]{2,50})$"
 )
 _TRAIL = re.compile(
     r"(?:\s*[|•·–—]\s*)?(?:\b(?:follow|email|e-mail|view (?:profile|bio)|read bio|full bio|bio|contact|twitter|share|"
-    r"comments?|\d{1,5}\s?comments?|\d{1,3}\s?min(?:ute)?s?(?: read)?|for (?:the )?[\w.]{2,30}(?: \w{2,20}){0,2}|special to .{2,40}|"
+    r"comments?|\d{1,5}\s?comments?|\d{1,3}\s?min(?:ute)?s?(?: read)?|(?<![,،] )for (?:the )?[\w.]{2,30}(?: \w{2,20}){0,2}|special to .{2,40}|"
     r"staff|news staff|in \w{3,20} on)\b.{0,40})$",
     re.I,
 )
@@ -120,45 +128,20 @@ def _people(line: str, lenient: bool, dated: bool = False) -> list[Byline]:
         if cut and cut.start() > 3:
             line = line[: cut.start()].strip(" ,;|•·–—-")
     out: list[Byline] = []
-    for part in _SPLIT.split(line):
+    pieces = _SPLIT_KEEPING.split(line)
+    loose = ""  # what stood before the part, when the part before it was a role
+    for part, mark in zip(pieces[::2], ["", *pieces[1::2]], strict=True):
         name = fold(re.sub(r"^(?:by|and|von|par|por)\s", "", part.strip(" .,;|()"), flags=re.I))
         if not name:
             continue
-        agency = re.search(
-            r"\s(?:the )?(?:associated press|canadian press|agence france-presse|reuters|afp)$",
-            name,
-            re.I,
-        )
-        if agency and is_name(name[: agency.start()], strict=False):
-            out.append(Byline(name[: agency.start()]))
-            out.append(Byline(agency[0].strip(), "", True))
+        last = out[-1] if out else None
+        if lenient and last and _is_free_role(name, mark):
+            said = f"{last.role}{mark}{name}" if loose and mark.strip(",، ") else name
+            out[-1] = Byline(last.name, said, last.agency)
+            loose = said
             continue
-        if is_agency(name):
-            place = _IN_PLACE.search(name)
-            out.append(Byline(name[: place.start()] if place else name, "", True))
-            continue
-        paren = re.fullmatch(r"(.{3,48}?)\s*\(([^()]{2,60})\)?", name)
-        own = ""
-        if paren:
-            name, own = paren[1], paren[2]
-        place = _IN_PLACE.search(name)
-        if place and is_name(name[: place.start()], strict=not lenient):
-            name = name[: place.start()]
-        elif place and is_agency(name[: place.start()]):
-            out.append(Byline(name[: place.start()], "", True))
-            continue
-        glued = _glued(name)
-        if glued:
-            out.extend(Byline(n) for n in glued)
-        elif is_name(name, strict=not lenient) or (lenient and _lone(name) and not out):
-            out.append(Byline(name, own))
-        elif _ROLE.match(name) and out:
-            out[-1] = Byline(out[-1].name, name, out[-1].agency)
-        elif own and is_agency(own):
-            out.append(Byline(own, "", True))
-        elif (lenient or dated) and out:
-            continue  # "By Ann Lee, The Daily Wire": the paper, not a person
-        else:
+        loose = ""
+        if not _take_part(name, out, lenient=lenient, dated=dated):
             return []
     if role and out:
         out = [Byline(b.name, b.role or role, b.agency) for b in out] if len(out) == 1 else [
@@ -168,6 +151,54 @@ def _people(line: str, lenient: bool, dated: bool = False) -> list[Byline]:
     for byline in out:
         seen.setdefault(byline.name.casefold(), byline)
     return list(seen.values())
+
+
+def _take_part(name: str, out: list[Byline], *, lenient: bool, dated: bool) -> bool:
+    """Add the people of one part of a byline to `out`; False when the line is no byline."""
+    agency = _NAME_AGENCY.search(name)
+    if agency and is_name(name[: agency.start()], strict=False):
+        out.append(Byline(name[: agency.start()]))
+        out.append(Byline(agency[0].strip(), "", True))
+        return True
+    place = _IN_PLACE.search(name)
+    if is_agency(name):
+        out.append(Byline(name[: place.start()] if place else name, "", True))
+        return True
+    paren = re.fullmatch(r"(.{3,48}?)\s*\(([^()]{2,60})\)?", name)
+    own = ""
+    if paren:
+        name, own = paren[1], paren[2]
+        place = _IN_PLACE.search(name)
+    if place and is_name(name[: place.start()], strict=not lenient):
+        name = name[: place.start()]
+    elif place and is_agency(name[: place.start()]):
+        out.append(Byline(name[: place.start()], "", True))
+        return True
+    if glued := _glued(name):
+        out.extend(Byline(n) for n in glued)
+    elif is_name(name, strict=not lenient) or (
+        lenient and _lone(name) and (not out or is_uncased(name))
+    ):
+        out.append(Byline(name, own))
+    elif _ROLE.match(name) and out:
+        out[-1] = Byline(out[-1].name, name, out[-1].agency)
+    elif own and is_agency(own):
+        out.append(Byline(own, "", True))
+    else:
+        # "By Ann Lee, The Daily Wire": the paper, not a person
+        return bool((lenient or dated) and out)
+    return True
+
+
+def _is_free_role(part: str, mark: str) -> bool:
+    """Words after a name that say what that person did ("reporting from Varne", "pictures")."""
+    if len(part) > 70 or any(c.isdigit() for c in part):
+        return False
+    if is_uncased(part):
+        parts = part.split()
+        first = parts[0].removeprefix("و")
+        return bool(mark) and (len(parts) == 1 or first in _ARABIC_ROLE_OPENERS)
+    return part[0].islower() and not is_name(part, strict=False)
 
 
 def _role_after_name(line: str) -> tuple[str, str]:
@@ -202,11 +233,16 @@ def _lone(name: str) -> bool:
     """A single pen name, or a name in a script without capitals."""
     if any(token in NOT_NAMES for token in name.casefold().split()):
         return False
-    if re.search(r"[\u0590-\u08ff\u0900-\u0dff\u3040-\u9fff\uac00-\ud7af]", name):
+    if is_uncased(name):
         return len(name) <= 40 and len(name.split()) <= 5
     return bool(re.fullmatch(r"[A-ZÀ-Þ][\w’'.-]{2,24}", name)) or (
         len(name) <= 40 and len(name.split()) <= 4 and name[:1].isupper() and not name.endswith(".")
     )
+
+
+def is_uncased(text: str) -> bool:
+    """Whether a text is in a script without capitals."""
+    return bool(_UNCASED.search(text))
 
 
 def is_role(text: str) -> bool:

@@ -98,13 +98,13 @@ _TIME = re.compile(
 _UPDATED = re.compile(
     r"(?:last\s)?(?:updated?|modified|edited|revised)\b|aktualisiert|actuali[sz]ad[oa]|mise? à jour|"
     r"modifié|atualizad[oa]|aggiornat[oa]|bijgewerkt|uppdatera|oppdatert|opdateret|aktualizov|"
-    r"aktualizacja|обновлен|güncelle|تحديث|تاريخ التعديل|آخر تحديث|更新",
+    r"aktualizacja|обновлен|güncelle|تحديث|ح\u064f?د\u0651?\u064f?\u0650?ث|تاريخ التعديل|آخر تحديث|更新",
     re.I,
 )
 _PUBLISHED = re.compile(
     r"published?|posted|first published|originally|issued|created|date|veröffentlicht|erstellt|publié|publiée|"
     r"publicad[oa]|pubblicat[oa]|gepubliceerd|publicerad|publisert|publikováno|vydáno|"
-    r"opublikowan|опубликован|yayın|نشر|تاريخ النشر|公開|配信",
+    r"opublikowan|опубликован|yayın|ن\u064f?\u0634\u0650?ر|تاريخ النشر|公開|配信",
     re.I,
 )
 _RELATIVE = re.compile(

@@ -34,6 +34,8 @@ class Draft:
     language: str = ""
     canonical: str = ""
     relative_time: str = ""
+    alts: bool = False
+    """The capture says its pictures' alternative texts."""
     sure: dict[str, float] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
 

@@ -203,6 +203,13 @@ def weigh_standfirst(
         return
 
 
+_STOCK = re.compile(
+    r"(?:default|fallback|placeholder|generic|no-?image|logo|favicon|icon|avatar|share-?(?:image|card|default)|(?:og|social|open-?graph)-?(?:image|default|share|card))[^/]{0,60}$",
+    re.I,
+)
+"""Addresses of the pictures that a site shows of itself where a story has none."""
+
+
 def weigh_pictures(
     lines: list[Line], meta: Metadata, draft: Draft, headline: int | None, start: int
 ) -> None:
@@ -213,7 +220,7 @@ def weigh_pictures(
         for p in draft.pictures
     ]
     if not pictures or not pictures[0].url:
-        image = next((i for i in meta.images if i.get("url")), None)
+        image = next((i for i in meta.images if i.get("url") and not _STOCK.search(i["url"])), None)
         if image:
             url = join_address(base, image["url"]) if base else image["url"]
             if pictures and not pictures[0].url:
@@ -233,7 +240,11 @@ def weigh_sections(meta: Metadata, draft: Draft) -> None:
         and c.casefold()
         not in ("home", "homepage", "startseite", "accueil", "inicio", key(meta.site))
     ]
-    if crumbs and crumbs[0] and (not draft.sections or len(crumbs) > len(draft.sections)):
+    if (
+        crumbs
+        and crumbs[0]
+        and (len(crumbs) > len(draft.sections) or draft.sure.get("sections", 0) < 0.9)
+    ):
         draft.sections, draft.sure["sections"] = tuple(crumbs[:4]), 0.9
     elif not draft.sections and meta.sections:
         named = [s for s in dict.fromkeys(fold(s) for s in meta.sections) if 1 < len(s) < 40]

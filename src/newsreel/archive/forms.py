@@ -27,6 +27,13 @@ _CORRECTION = re.compile(
     r"correction|rectificatif|corrección|fe de errores|correção|rettifica|rectificatie|تصحيح|توضيح)\b(?P<rest>.{0,60})$",
     re.I,
 )
+_DESCRIBES = re.compile(
+    r"^(?:(?:an?|one|two|three|four|five|six|several|some|many|people|men|women|children|close-?up|aerial|image|photo(?:graph)?|picture|illustration|"
+    r"drawing|portrait|view|map|chart|graph(?:ic)?|screenshot|ein|eine|zwei|drei|mehrere|bild|foto|un|une|deux|trois|des|una|dos|tres|varios|um|uma|"
+    r"imagen|imagem|immagine)\b|رسم|صورة|منظر|خريطة|لقطة)",
+    re.I,
+)
+_SPEECH = re.compile(r"[“”„«»\"?!]|\b(?:said|says|told|according)\b")
 _ABOUT = re.compile(
     r"\b(?:covers|is (?:an?|the|our|chief|senior)|writes|reports (?:on|for|from)|reach (?:him|her|them)|can be reached|follow (?:him|her|them)|"
     r"e-?mail|joined|has (?:covered|written|reported))\b|@",
@@ -103,7 +110,7 @@ def is_paragraph(line: Line) -> bool:
     text = line.text
     if is_prose(text) or line.tag in ("p", "blockquote"):
         return True
-    if closes(text) and (len(text.split()) >= 2 or not text.isascii()):
+    if closes(text) and (len(text.split()) >= 2 or not text.isascii() or text[0] in "\"'“‘"):
         return True
     return len(text) > 90 or (text.endswith((":", ",")) and len(text.split()) > 3)
 
@@ -131,14 +138,34 @@ def is_caption(lines: Sequence[Line], at: int, end: int) -> bool:
     return not bare or "photo" in pair[1].casefold() or "getty" in pair[1].casefold()
 
 
-def is_heading(lines: Sequence[Line], at: int) -> bool:
-    """Whether a short line, unmarked by its markup, heads what follows.
+def describes_picture(text: str) -> bool:
+    """Whether words are those that a picture is described with for who does not see it."""
+    return len(text) < 260 and bool(_DESCRIBES.match(text)) and not _SPEECH.search(text)
+
+
+def is_alt(lines: Sequence[Line], at: int) -> bool:
+    """The words for a picture, told by the caption and the credit below them."""
+    if not describes_picture(lines[at].text):
+        return False
+    below = [x for x in lines[at + 1 : at + 4] if x.text][:2]
+    if not below or len(below[0].text) > 300:
+        return False
+    pair = split_credit(below[0].text)
+    return bool(pair and pair[0]) or (
+        len(below) > 1 and not is_credit(below[0].text) and is_credit(below[1].text)
+    )
+
+
+def is_heading(lines: Sequence[Line], at: int, kind: str = "") -> bool:
+    """Whether a short line, unmarked by its markup, heads what follows in a story of a kind.
 
     A caption follows its picture, and prose follows a heading; where nothing but short lines stand
-    around, it is neither.
+    around, it is neither. In an interview a question is asked, and heads nothing.
     """
     line = lines[at]
     text = line.text
+    if kind == "interview" and text.endswith(("?", "؟")):
+        return False
     if line.tag or not 3 <= len(text) <= 110 or (closes(text) and not text.endswith(("?", "؟"))):
         return False
     if not 1 <= len(text.split()) <= 16 or text.endswith((",", ":", ";")):
@@ -159,7 +186,7 @@ def is_heading(lines: Sequence[Line], at: int) -> bool:
         )
         and (
             is_prose(before.text)
-            or before.role in ("related", "paragraph", "list", "quotation")
+            or before.role in ("related", "paragraph", "list", "quotation", "caption", "credit")
             or before.furniture
         )
         and not kind_of_furniture(following[0].text)

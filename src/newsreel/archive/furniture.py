@@ -194,6 +194,7 @@ _SHARE_RUN = re.compile(
 )
 _TOKENS = re.compile(r"[^\s,|/•·()\[\]]+")
 _ENDING = re.compile(r"[.!?…”\"’»)؟。]\s*$")
+_SPOKEN = re.compile(r"[\"“„«‘].{1,80}[.?!…,][\"”“»’]\W{0,2}$")  # what somebody says: "Next."
 _OUTRIGHT = frozenset({"cookie", "newsletter", "legal", "advert", "player"})
 # Kinds whose rules hold sentences; a paragraph of a story may speak of them too, so a long line
 # has to look like the box and not only name its subject.
@@ -222,6 +223,8 @@ def kind_of_furniture(text: str) -> str:
     if is_menu_run(line):
         return "navigation"
     if len(line) <= 90:
+        if _SPOKEN.match(line):
+            return ""
         for kind, rule in _COMPILED:
             if rule.fullmatch(line):
                 if kind in ("newsletter", "cookie", "legal") and _story_like(line):
@@ -255,7 +258,9 @@ def _shares(line: str) -> bool:
 
 
 _BOX = re.compile(
-    r"^\W{0,4}(?:(?:more|other|also|latest|recent|popular|top|related|recommended|trending|most[ -](?:read|popular|viewed|watched|recent|commented|shared)|editor['’]?s['’]?|must|our|what to|up)\s?(?:stories|news|articles|from|in|on|videos?|posts?|picks?|reads?|for you|this|like|headlines|coverage|read|next|topics|now|popular|viewed|galleries|content)?(?: .{0,40})?"
+    r"^\W{0,4}(?:(?:more|other|also|latest|recent|popular|top|related|recommended|trending|editor['’]?s['’]?|must|our|what to|up)[\s-]"
+    r"(?:stories|story|news|articles?|from|in|on|videos?|posts?|picks?|reads?|for you|this|like|headlines|coverage|read|watch|next|topics|now|popular|viewed|galleries|content|links?)(?: .{0,40})?"
+    r"|most[ -](?:read|popular|viewed|watched|recent|commented|shared)(?: .{0,40})?"
     r"|you (?:may|might)(?: also)? (?:like|be interested|have missed).{0,20}|around the web|from the web|from our partners|elsewhere on.{0,30}|in other news|read this next|watch next|in case you missed it|don['’]t miss|keep reading|what['’]s next"
     r"|meistgelesen(?:e artikel)?|mehr (?:aus|zum thema|von).{0,40}|weitere (?:artikel|themen|nachrichten|meldungen).{0,30}|das könnte sie auch.{0,40}|neueste.{0,30}|empfehlungen.{0,30}|ähnliche artikel|verwandte (?:artikel|themen)|zum thema|auch interessant|aktuelles?.{0,20}"
     r"|les plus (?:lus|récents|populaires).{0,20}|à lire (?:aussi|également)|sur le même (?:sujet|thème)|articles (?:liés|similaires|connexes)"
@@ -273,10 +278,13 @@ def is_box_heading(text: str) -> bool:
     return len(line) <= 70 and not line.endswith((".", "?")) and bool(_BOX.match(line))
 
 
-_TOPICS = re.compile(
-    r"^\W{0,4}(?:tags?|topics?|related topics|keywords?|filed under|more on|in this story|themen|schlagw[oö]rter|mots[- ]clés|etiquetas|temas|الكلمات المفتاحية|وسوم|mehr zu)\s?[:：]\s*(?P<rest>\S.*)?$",
-    re.I,
+_TOPIC_LABEL = (
+    r"(?:(?:article |story |post )?tags?|topics?|related topics|topics in this (?:article|story)|keywords?|filed under|more on|in this story|"
+    r"themen|schlagw[oö]rter|schlagworte|mots[- ]clés|thèmes|sujets|etiquetas|temas|temas relacionados|assuntos|argomenti|onderwerpen|ämnen|emner|"
+    r"темы|теги|konular|etiketler|الكلمات المفتاحية|كلمات مفتاحية|وسوم|الوسوم|مواضيع|المواضيع|mehr zu)"
 )
+_TOPICS = re.compile(rf"^\W{{0,4}}{_TOPIC_LABEL}\s?[:：]\s*(?P<rest>\S.*)?$", re.I)
+_TOPICS_ALONE = re.compile(rf"^\W{{0,4}}{_TOPIC_LABEL}\s?[:：]?\W{{0,4}}$", re.I)
 
 
 def read_topics(text: str) -> tuple[str, ...] | None:
@@ -288,3 +296,9 @@ def read_topics(text: str) -> tuple[str, ...] | None:
     return tuple(
         t for t in (fold(x).strip("#") for x in re.split(r"[,;|•·،]|\s#", rest)) if 1 < len(t) < 60
     )[:20]
+
+
+@lru_cache(maxsize=4096)
+def is_topics_heading(text: str) -> bool:
+    """A heading ("Topics", "Tags:") whose topics stand on the next lines."""
+    return len(text) < 40 and bool(_TOPICS_ALONE.match(text))

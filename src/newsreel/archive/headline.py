@@ -164,10 +164,20 @@ def _score(
     if titled:
         ours = set(tokens)
         score += 4.0 * len(ours & titled) / max(1, len(ours | titled))
-    if read_byline(text):
+    if read_byline(text) or _signs(lines, at):
         score -= 2.5
     score += _followed(lines, at, start)
     return score
+
+
+def _signs(lines: Sequence[Line], at: int) -> bool:
+    """Whether a short line is the name that a byline below it says again."""
+    text = lines[at].text
+    if len(text) > 40:
+        return False
+    return any(
+        len(x.text) < 120 and text in x.text and has_by(x.text) for x in lines[at + 1 : at + 9]
+    )
 
 
 def _followed(lines: Sequence[Line], at: int, start: int) -> float:

@@ -21,13 +21,14 @@ _RULES: tuple[tuple[str, str], ...] = (
     ("nav", r"nav|navbar|navigation|menu|menus|submenu|sub-?menu|mega-?menu|hamburger|masthead|site-?header|global-?header|page-?header|top-?bar|topbar|toolbar|tools|utility|skip-?link|skip-?to|pagination|pager|paging|search|search-?(?:form|box|bar)|jump|toc|table-?of-?contents|ticker|breaking-?news|edition|lang-?switch|accessibility|screen-?reader-?text|visually-?hidden|sr-?only|print-?only|a11y-?hidden"),
     ("footer", r"footer|site-?footer|page-?footer|foot|colophon|copyright|imprint|legal|disclaimer"),
     ("widget", r"sidebar|side-?bar|widget|aside|modal|overlay|popup|pop-?up|lightbox|tooltip|dropdown|drawer|notification|alert-?bar|toast|carousel|slider|poll|quiz|survey|weather|stock|quote-?ticker|infobox|fact-?box|factbox|timeline-?nav|player-?controls|video-?(?:player|playlist|metadata|meta)|playlist|jwplayer|vjs|podcast-?player|audio-?player|gallery-?nav|event-?list|donate|donation|membership|author-?(?:bio|box|info|card|profile|about)|about-?(?:the-?)?author|bio|biography|trust-?project|corrections?-?form|report-?(?:error|typo)|feedback|print|font-?size|text-?size|reactions?|rating|likes?|favou?rite|bookmark|save"),
+    ("correction", r"corrections?|clarifications?|erratum|errata"),
     ("credit", r"credits?|photo-?credit|image-?credit|caption-?credit|copyright-?holder|photographer|img-?credit|media-?credit|bildquelle|image-?source|attribution|picture-?credit"),
     ("caption", r"captions?|figcaption|wp-?caption-?text|image-?caption|photo-?caption|img-?caption|cutline|bildunterschrift|legend|pie-?de-?foto|image-?description|media-?caption"),
     ("byline", r"bylines?|by-?line|authors?|author-?name|article-?author|contributors?|writer|posted-?by|entry-?author|autor(?:en)?|firma|signature|auteur|vcard|reporter|story-?by"),
     ("date", r"date|datetime|date-?time|dateline|timestamp|time-?stamp|published|publish-?date|pub-?date|pubdate|posted-?on|entry-?date|post-?date|article-?date|updated|modified|datum|fecha|published-?date"),
     ("standfirst", r"standfirst|stand-?first|dek|deck|sub-?title|subtitle|sub-?headline|subheadline|subhead(?:ing)?|sub-?heading|strapline|article-?(?:summary|intro|lead|lede|excerpt|description|standfirst|subtitle|dek|deck)|story-?(?:summary|intro|description)|entry-?(?:summary|subtitle)|post-?(?:subtitle|excerpt|intro)|excerpt|synopsis|teaser-?text|chapo|entradilla|vorspann|bajada|sapo|ingress|manchet|leadtext|intro-?text|lead-?text|summary|intro|introduction|tagline|hed-?dek"),
     ("kicker", r"kicker|eyebrow|overline|supertitle|pre-?title|dachzeile|flag|rubric|rubrique|topline|antetitulo|section-?(?:label|name|title|tag)|category-?(?:label|name)|spitzmarke"),
-    ("pull", r"pull-?quotes?|pq|callout|blockquote-?pull|quote-?highlight"),
+    ("pull", r"pull|pull-?quotes?|pulled-?quotes?|quote-?pull|pq|callout|blockquote-?pull|quote-?highlight"),
 )  # fmt: skip
 _COMPILED = tuple(
     (name, re.compile(rf"{_SEP}(?:{rule})(?=$|[\s_/.:0-9-])")) for name, rule in _RULES

@@ -21,6 +21,7 @@ from newsreel.archive.evidence import (
     weigh_standfirst,
 )
 from newsreel.archive.fold import fold, key, words
+from newsreel.archive.forms import said_by
 from newsreel.archive.furniture import kind_of_furniture
 from newsreel.archive.headline import choose_headline
 from newsreel.archive.hints import BAD, ROLE_OF
@@ -30,6 +31,7 @@ from newsreel.archive.lines import UNCERTAIN, Line
 from newsreel.archive.metadata import Metadata, read_metadata
 from newsreel.archive.prose import is_prose, stretches
 from newsreel.archive.refusal import Refused
+from newsreel.archive.related import read_related
 from newsreel.archive.sanitize import clean_inline
 from newsreel.archive.top import read_top
 from newsreel.archive.wall import refuse_page
@@ -88,6 +90,7 @@ def _read(
         first, last = spans[0][1], spans[0][2]
     else:
         raise Refused("No running text was found on this page: it holds no story.")
+    last = _with_related(lines, last)
     headline = _headline(lines, meta, first, last, draft)
     for at, line in enumerate(lines):
         if (
@@ -133,6 +136,16 @@ def _read(
     _reader_comments(lines, meta, draft, last)
 
 
+def _with_related(lines: list[Line], last: int) -> int:
+    """The end of the body moved past the short lines and related stories right below it."""
+    for at in range(last, min(last + 8, len(lines))):
+        if lines[at].firm or read_related(lines[at].text):
+            last = at + 1
+        elif lines[at].text and lines[at].hint != "related":
+            break
+    return last
+
+
 def _names_maker(line: Line) -> bool:
     text = line.text
     if line.hint not in ("share", "widget", "advert", "nav", "login") or len(text) > 140:
@@ -150,7 +163,8 @@ def _names_maker(line: Line) -> bool:
 
 
 def _inset(line: Line) -> bool:
-    return line.figure is not None or line.hint == "related"
+    """What the weighing of paragraphs does not judge: it is read in its place."""
+    return line.figure is not None or line.hint in ("related", "pull") or bool(said_by(line))
 
 
 def _outside(line: Line) -> str:

@@ -70,6 +70,8 @@ class Figure:
     alt: str
     caption: str = ""
     credit: str = ""
+    clip: bool = False
+    """It is a video or a sound, not a picture."""
 
 
 @dataclass(slots=True, eq=False)

@@ -58,7 +58,7 @@ def is_agency(text: str) -> bool:
     if any(phrase in low for phrase in _AGENCY_PHRASES) and len(low.split()) <= 6:
         return True
     parts = re.split(r"[\s/,]+", low)
-    return bool(parts) and all(
+    return any(p in AGENCIES for p in parts) and all(
         p in AGENCIES or p in ("the", "and", "news", "/") for p in parts if p
     )
 

@@ -38,6 +38,14 @@ def source(image: etree._Element) -> str:
     return ""
 
 
+def _played(clip: etree._Element) -> str:
+    """Address of the file of a video or audio element."""
+    for element in (clip, *clip.iter("source")):
+        if src := (element.get("src") or "").strip():
+            return src[:2000]
+    return ""
+
+
 def is_tiny(image: etree._Element) -> bool:
     for name in ("width", "height"):
         value = (image.get(name) or "").strip().removesuffix("px")
@@ -54,7 +62,11 @@ def is_tiny(image: etree._Element) -> bool:
 
 def figure_of(element: etree._Element) -> Figure | None:
     """A figure's picture and words; None for a figure that holds something else."""
+    clip = next((c for c in element.iter("video", "audio") if _played(c)), None)
     image = next((i for i in element.iter("img") if source(i)), None)
+    if clip is not None and image is None:
+        caption = fold("".join(t for c in element.iter("figcaption") for t in c.itertext()))
+        return Figure(_played(clip), "", caption[:700], clip=True)
     size = sum(len(t) for t in element.itertext())
     if (
         image is None

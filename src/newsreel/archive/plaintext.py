@@ -14,7 +14,12 @@ from newsreel.archive.comments import (
 )
 from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
-from newsreel.archive.furniture import is_box_heading, kind_of_furniture, read_topics
+from newsreel.archive.furniture import (
+    is_box_heading,
+    is_topics_heading,
+    kind_of_furniture,
+    read_topics,
+)
 from newsreel.archive.headline import choose_headline
 from newsreel.archive.judgement import settle
 from newsreel.archive.lines import UNCERTAIN, Line
@@ -124,6 +129,27 @@ def _below(lines: list[Line], after: int, draft: Draft) -> None:
             elif (topics := read_topics(line.text)) is not None:
                 line.role = "topics"
                 draft.topics = draft.topics or topics
+                if not topics:
+                    _listed_topics(lines, at, draft)
+            elif is_topics_heading(line.text):
+                _listed_topics(lines, at, draft)
+
+
+def _listed_topics(lines: list[Line], at: int, draft: Draft) -> None:
+    """Topics that stand below their heading, each a short bulleted line."""
+    entries = []
+    for line in lines[at + 1 : at + 16]:
+        if not line.text:
+            continue
+        if not line.bullet or len(line.text) > 50 or line.role != UNCERTAIN:
+            break
+        entries.append(line)
+    if not entries or draft.topics:
+        return
+    lines[at].role = "topics"
+    for line in entries:
+        line.role = "topics"
+    draft.topics = tuple(dict.fromkeys(line.text.strip("#") for line in entries))
 
 
 def _count_beside(lines: list[Line], at: int, draft: Draft) -> None:

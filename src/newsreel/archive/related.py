@@ -6,10 +6,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsreel.archive.bylines import read_byline
+from newsreel.archive.bylines import is_uncased, read_byline
 from newsreel.archive.fold import fold
 from newsreel.archive.found import Related
 from newsreel.archive.labels import KINDS
+from newsreel.archive.names import is_name
 
 _LABEL = (
     r"(?:(?:also |further |you may also |must[- ])?(?:read|watch|see|listen)(?: more| also| next| now| here| this)?(?: on(?: this| the)?(?: story| topic)?)?"
@@ -32,13 +33,12 @@ _WEAK_LABEL = re.compile(
     r"^(?:background|previously|earlier|opinion|analysis|interactive|explainer|explained|podcast|in pictures|gallery|hintergrund|more|read|watch|see|listen|zum thema)$",
     re.I,
 )
+_NAMED = {**KINDS, "news": "news"}  # as a label of a page "News" is a section
 _KIND = re.compile(
-    rf"^(?P<kind>{'|'.join(sorted(map(re.escape, KINDS), key=len, reverse=True))})\s*(?:[:|–—-]+|\s-\s)\s*(?P<rest>\S.*)$",
+    rf"^(?P<kind>{'|'.join(sorted(map(re.escape, _NAMED), key=len, reverse=True))})\s*(?:[:|–—-]+|\s-\s)\s*(?P<rest>\S.*)$",
     re.I,
 )
-_BY = re.compile(
-    r"[,.–—|-]?\s*[\s,](?:by|par|por|von|di|door|بقلم)[\s:]\s*(?P<by>[^,.:;|]{3,60})\s*$"
-)
+_BY = re.compile(r"(?P<comma>[,،])?\s*[\s,،.–—|-](?:by|par|por|von|di|door|بقلم)[\s:]\s*(?=\S)")
 
 
 @lru_cache(maxsize=8192)
@@ -78,15 +78,29 @@ def take_apart(text: str) -> Related:
     kind = ""
     match = _KIND.match(rest)
     if match:
-        kind, rest = KINDS[match["kind"].casefold()], match["rest"]
+        kind, rest = _NAMED[match["kind"].casefold()], match["rest"]
     by = ""
-    match = _BY.search(rest[-90:])
-    if match:
-        people = read_byline("by " + match["by"])
-        if people:
-            by = " and ".join(b.name for b in people)
-            rest = rest[: len(rest) - len(rest[-90:]) + match.start()]
-    return Related(rest.strip(" ,;|–—").strip(), kind, by)
+    for match in reversed(list(_BY.finditer(rest))):
+        said = rest[match.end() :].strip()
+        if 3 <= len(said) <= 80 and (by := _maker(said, bool(match["comma"]))):
+            rest = rest[: match.start()]
+            break
+    return Related(rest.strip(" ,،;|–—").strip(), kind, by)
+
+
+def _maker(said: str, after_comma: bool) -> str:
+    """Who made a related story, as its line says it; "" when the words after "by" are its title's.
+
+    After a comma an office or a body may be named ("…, by Quay Library"), else only persons.
+    """
+    said = re.sub(r"^(?:by|von|par|por)\s", "", said.strip())
+    people = read_byline("by " + said)
+    if people and all(
+        is_name(b.name, strict=False) or b.agency or is_uncased(b.name) for b in people
+    ):
+        return said
+    opens = said[:1].isupper() or is_uncased(said[:1])
+    return said if after_comma and opens and len(said.split()) <= 9 else ""
 
 
 @lru_cache(maxsize=8192)

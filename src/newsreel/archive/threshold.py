@@ -9,6 +9,7 @@ from newsreel.archive.credits import split_credit
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
 from newsreel.archive.fold import key
 from newsreel.archive.furniture import kind_of_furniture
+from newsreel.archive.letters import is_salutation
 from newsreel.archive.lines import Line
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import read_related
@@ -17,7 +18,8 @@ from newsreel.archive.related import read_related
 def last_meta(lines: Sequence[Line], headline: int, end: int) -> int:
     """Index of the last date, byline or repeated headline of the top; the headline's when none."""
     last = headline
-    prose = 0
+    prose = said = 0
+    known = False
     title = key(lines[headline].text)
     for at in range(headline + 1, min(end, headline + 45)):
         line = lines[at]
@@ -30,30 +32,29 @@ def last_meta(lines: Sequence[Line], headline: int, end: int) -> int:
             if kind_of_furniture(text) or split_credit(text):
                 continue
             prose += 1
-            if prose > 2 or (prose == 2 and len(text) > 330) or len(text) > 600:
+            said += len(text)
+            if prose > 4 or len(text) > 600 or (prose > 1 and said > 900):
                 break
             continue
         if len(text) > 260:
             continue
-        stamps = find_stamps(text)
         if key(text) == title:
             last = at
         elif is_endnote(text):
             break
-        elif (
-            (stamps and len(without_stamps(text, stamps)) < 60)
-            or (has_by(text) and len(text) < 140 and read_byline(text))
-            or (is_relative(text) and len(text) < 60)
-        ) and (
-            prose < 2
-            or not any(
-                find_stamps(x.text) or has_by(x.text)
-                for x in lines[headline + 1 : at]
-                if len(x.text) < 140
-            )
-        ):
+        elif _names_time_or_maker(text) and (prose < 2 or not known):
+            known = True
             last = at
     return last
+
+
+def _names_time_or_maker(text: str) -> bool:
+    stamps = find_stamps(text)
+    return (
+        (bool(stamps) and len(without_stamps(text, stamps)) < 60)
+        or (has_by(text) and len(text) < 140 and bool(read_byline(text)))
+        or (is_relative(text) and len(text) < 60)
+    )
 
 
 def begins_body(lines: Sequence[Line], at: int, end: int) -> bool:
@@ -61,6 +62,8 @@ def begins_body(lines: Sequence[Line], at: int, end: int) -> bool:
     line = lines[at]
     text = line.text
     if line.firm and is_prose(text) and not kind_of_furniture(text):
+        return True
+    if is_salutation(text):
         return True
     if (
         line.hint in ("caption", "credit", "standfirst")

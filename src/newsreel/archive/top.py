@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from newsreel.archive.album import picture_of, take_lead
 from newsreel.archive.credits import split_credit
 from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
+from newsreel.archive.forms import describes_picture
 from newsreel.archive.found import Picture
 from newsreel.archive.furniture import kind_of_furniture
 from newsreel.archive.lines import UNCERTAIN, Line
@@ -33,7 +35,9 @@ def read_top(lines: Sequence[Line], headline: int, end: int, draft: Draft) -> in
         line = lines[at]
         text = line.text
         if line.figure is not None:
-            if line.role == UNCERTAIN and line.hint != "hidden":
+            if line.figure.clip:
+                line.role = "player"
+            elif line.role == UNCERTAIN and line.hint != "hidden":
                 draft.pictures.append(picture_of(line.figure))
                 line.role = "caption"
             at += 1
@@ -126,6 +130,13 @@ def _read_texts(
         )
         if told in captions and not (standing and early and not draft.standfirst):
             line.role = "alt"
+            draft.alts = True
+            continue
+        if _before_caption(lines, at) and (draft.standfirst or describes_picture(text)):
+            line.role = "alt"
+            draft.alts = True
+            if draft.pictures and not draft.pictures[0].alt:
+                draft.pictures[0] = replace(draft.pictures[0], alt=text)
             continue
         if (
             standing
@@ -143,3 +154,8 @@ def _read_texts(
         if twin is not None and not any(told == key(p.caption) for p in draft.pictures):
             line.role = "caption"
             draft.pictures.append(Picture("", "", text, ""))
+
+
+def _before_caption(lines: Sequence[Line], at: int) -> bool:
+    following = next((x for x in lines[at + 1 : at + 3] if x.text), None)
+    return following is not None and following.role == "caption"

@@ -163,7 +163,13 @@ def _quotation(block: shapes.Quotation, words: Words) -> Quoted:
 
 
 def _pull_quote(block: shapes.PullQuote, words: Words) -> Quoted:
-    return Quoted(Markup("<p>%s</p>") % block.text, block.attribution, "pull_quote")
+    """The marks are text, not style: a page without its style sheet says that these are words of
+    somebody, and a text capture of it keeps them."""
+    opening, _, closing = words.quoted.partition("{text}")
+    if block.text[:1] in '“«„"‘':
+        opening = closing = ""
+    html = Markup("<p><span>%s</span>%s<span>%s</span></p>") % (opening, block.text, closing)
+    return Quoted(html, block.attribution, "pull_quote")
 
 
 def _gallery(block: shapes.Gallery, words: Words) -> GalleryBlock:

@@ -41,6 +41,7 @@ class Words:
     photo: str
     related: str
     related_by: str
+    quoted: str
     correction: str
     correction_of: str
     topics: str
