@@ -68,6 +68,15 @@ _ENDNOTE = re.compile(
     r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s",
     re.I,
 )
+_NAMELESS = re.compile(
+    r"^\W{0,4}(?:by|von|par|por|بقلم)\s{0,2}(?:(?:and|und|et|y)\b|و(?=\s?[,،])|)\s{0,2}(?:[,،]|$)",
+    re.I,
+)
+_LOST = re.compile(
+    r"^\W{0,4}(?:(?:first |last )?(?:published|posted|updated|modified)(?: (?:on|at|by))?|veröffentlicht(?: am)?|aktualisiert(?: am)?|"
+    r"publié le|mis à jour le|publicado(?: el)?|actualizado(?: el)?|ن\u064f?ش\u0650?ر(?: في)?|ح\u064f?د\u0651?\u064f?\u0650?ث(?: في)?)\W{0,4}$",
+    re.I,
+)
 MAX_LINE = 240
 
 
@@ -84,6 +93,8 @@ def read_byline(text: str, given: bool = False) -> list[Byline]:
 @lru_cache(maxsize=8192)
 def _read(line: str, given: bool) -> list[Byline]:
     if not line or _ENDNOTE.match(line):
+        return []
+    if _NAMELESS.match(line):
         return []
     match = _BY.match(line)
     led = bool(match)
@@ -253,6 +264,11 @@ def is_role(text: str) -> bool:
 def is_endnote(text: str) -> bool:
     """A line of credits below a story: "Reporting by A; editing by B"."""
     return len(text) < 300 and bool(_ENDNOTE.match(text))
+
+
+def has_lost_value(text: str) -> bool:
+    """A label whose name or date the text extractor dropped ("Published", "By , in Varne")."""
+    return len(text) < 90 and bool(_NAMELESS.match(text) or _LOST.match(text))
 
 
 def has_by(text: str) -> bool:

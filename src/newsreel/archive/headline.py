@@ -175,8 +175,11 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
     text = lines[at].text
     if len(text) > 40:
         return False
+    if any(len(x.text) < 120 and text in x.text and has_by(x.text) for x in lines[at + 1 : at + 9]):
+        return True
     return any(
-        len(x.text) < 120 and text in x.text and has_by(x.text) for x in lines[at + 1 : at + 9]
+        x.text[:1] in "—–" and len(x.text) < len(text) + 4 and x.text.endswith(text)
+        for x in lines[at + 1 : at + 400]
     )
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsreel.archive.above import take_sections
-from newsreel.archive.bylines import has_by, is_role, read_byline
+from newsreel.archive.bylines import has_by, has_lost_value, is_role, read_byline
 from newsreel.archive.comments import read_count
 from newsreel.archive.credits import is_credit
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
@@ -50,6 +50,9 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
         people = read_byline(text)
         if people and not draft.bylines:
             draft.bylines, draft.sure["bylines"] = people, 0.7
+        return True
+    if has_lost_value(text):
+        line.role = "byline" if has_by(text) else "published"
         return True
     count = read_count(text)
     if count is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from newsreel.archive.above import read_above
 from newsreel.archive.body import Body
 from newsreel.archive.capture import Capture
@@ -22,7 +24,7 @@ from newsreel.archive.furniture import (
 )
 from newsreel.archive.headline import choose_headline
 from newsreel.archive.judgement import settle
-from newsreel.archive.lines import UNCERTAIN, Line
+from newsreel.archive.lines import FIELDS, UNCERTAIN, Line
 from newsreel.archive.prose import closes, is_prose, stretches
 from newsreel.archive.refusal import Refused
 from newsreel.archive.textlines import read_lines
@@ -177,9 +179,15 @@ def _comments(lines: list[Line], start: int, draft: Draft) -> None:
             line.role = "comments"
 
 
+_BELOW = frozenset(("comment", "comments-count", "topics"))
+
+
 def name_the_rest(lines: list[Line]) -> None:
-    """Give every line that is still uncertain its kind of furniture, where its words tell it."""
+    """Give every line that is still uncertain its kind of furniture, where its words or its place
+    tell it. Running text that nobody took stays uncertain."""
     box = ""
+    first, last = _story(lines)
+    said = Counter(key(line.text) for line in lines if line.text)
     for at, line in enumerate(lines):
         if line.role != UNCERTAIN:
             box = ""
@@ -188,6 +196,7 @@ def name_the_rest(lines: list[Line]) -> None:
             line.role = "navigation"
             continue
         kind = kind_of_furniture(line.text)
+        short = len(line.text) < 90 and not is_prose(line.text)
         if kind:
             line.role = kind
         elif is_box_heading(line.text):
@@ -196,8 +205,16 @@ def name_the_rest(lines: list[Line]) -> None:
             line.role = box
         elif (line.bullet and len(line.text) < 45 and not closes(line.text)) or _in_menu(lines, at):
             line.role = "navigation"
+        elif not first <= at <= last and (short or said[key(line.text)] > 1):
+            line.role = "navigation" if at < first else "footer"
         else:
             box = ""
+
+
+def _story(lines: list[Line]) -> tuple[int, int]:
+    """Indexes of the first and the last line of the story itself, what readers said left out."""
+    taken = [at for at, line in enumerate(lines) if line.role in FIELDS - _BELOW]
+    return (taken[0], taken[-1]) if taken else (0, len(lines))
 
 
 def _in_menu(lines: list[Line], at: int) -> bool:

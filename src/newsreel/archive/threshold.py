@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsreel.archive.bylines import has_by, is_endnote, read_byline
+from newsreel.archive.bylines import has_by, has_lost_value, is_endnote, read_byline
 from newsreel.archive.credits import split_credit
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
 from newsreel.archive.fold import key
@@ -42,7 +42,7 @@ def last_meta(lines: Sequence[Line], headline: int, end: int) -> int:
             last = at
         elif is_endnote(text):
             break
-        elif _names_time_or_maker(text) and (prose < 2 or not known):
+        elif _names_time_or_maker(text) and (prose < 2 or not known or at == last + 1):
             known = True
             last = at
     return last
@@ -54,6 +54,7 @@ def _names_time_or_maker(text: str) -> bool:
         (bool(stamps) and len(without_stamps(text, stamps)) < 60)
         or (has_by(text) and len(text) < 140 and bool(read_byline(text)))
         or (is_relative(text) and len(text) < 60)
+        or has_lost_value(text)
     )
 
 
