@@ -114,9 +114,6 @@ def _assign(
         near = sum(bool(x.text) for x in lines[at + 1 : headline]) <= 1
         if line.role != UNCERTAIN or draft.kicker:
             continue
-        if is_section(line.text) and draft.sections and line.hint != "kicker" and not near:
-            line.role = "section"
-            continue
         if line.hint == "kicker" or (
             near
             and at > 0  # the first line of a capture is the paper's name
@@ -127,6 +124,9 @@ def _assign(
             line.role = "kicker"
             draft.kicker = line.text
             draft.sure["kicker"] = 0.9 if line.hint == "kicker" else 0.5
+    for line in rest:
+        if line.role == UNCERTAIN and _names_section(line, menus):
+            line.role = "section"  # said once more, as the trail above has it
 
 
 def _names_section(line: Line, menus: set[str]) -> bool:

@@ -18,16 +18,17 @@ from newsreel.archive.boxes import (
     opens_box,
     related_entries,
 )
-from newsreel.archive.bylines import has_by, is_endnote, is_role, read_byline
-from newsreel.archive.comments import is_comments_heading, is_no_comments, read_count
+from newsreel.archive.bylines import is_endnote
+from newsreel.archive.comments import is_comments_heading, is_no_comments
 from newsreel.archive.credits import is_credit, split_credit
-from newsreel.archive.dates import find_stamps, is_relative, without_stamps
+from newsreel.archive.dates import find_stamps, is_relative
 from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
 from newsreel.archive.found import Picture, Related, plain
 from newsreel.archive.furniture import is_box_heading, kind_of_furniture, read_topics
 from newsreel.archive.letters import is_closing, is_salutation
 from newsreel.archive.lines import UNCERTAIN, Line
+from newsreel.archive.meta import read_late_meta
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import is_related_heading, read_related, take_apart
 
@@ -142,7 +143,7 @@ class Body:
             self._quotation(line)
         elif self.draft.alts and not line.tag and forms.is_alt(self.lines, self.at):
             line.role, self.alt = "alt", text
-        elif self._captions(line) or (not line.firm and self._meta(line)):
+        elif self._captions(line) or (not line.firm and read_late_meta(line, self.draft)):
             pass
         elif line.tag in ("h2", "h3", "h4", "h5", "h6") or (
             self.draft.body and forms.is_heading(self.lines, self.at, self.draft.kind)
@@ -270,37 +271,6 @@ class Body:
         line.role = below.role = "correction"
         self._add("correction", {"day": day, "text": _inline(below)})
         return True
-
-    def _meta(self, line: Line) -> bool:
-        """A date or byline that stands below the text's first lines."""
-        text = line.text
-        if len(text) >= 140 or closes(text):
-            return False
-        stamps = find_stamps(text)
-        if stamps and len(without_stamps(text, stamps)) < 40:
-            line.role = "updated" if stamps[0].label == "updated" else "published"
-            if not self.draft.stamps or stamps[0].label:
-                self.draft.stamps.extend(stamps)
-            return True
-        if has_by(text) and len(text) < 110:
-            people = read_byline(text)
-            if people:
-                line.role = "byline"
-                if not self.draft.bylines:
-                    self.draft.bylines = people
-                    self.draft.sure["bylines"] = 0.6
-                return True
-        if self.draft.bylines and (
-            key(text) in {key(b.name) for b in self.draft.bylines} or is_role(text)
-        ):
-            line.role = "byline"
-            return True
-        count = read_count(text)
-        if count is not None:
-            line.role = "comments-count"
-            self.draft.comments_count = count
-            return True
-        return False
 
     def _captions(self, line: Line) -> bool:
         """A picture's caption or credit, by the markup or by its form."""

@@ -17,7 +17,7 @@ from newsreel.archive.furniture import read_topics
 from newsreel.archive.labels import is_section, kind_of, read_crumbs
 from newsreel.archive.lines import Line
 from newsreel.archive.names import is_agency
-from newsreel.archive.prose import is_prose
+from newsreel.archive.prose import closes, is_prose
 
 _SOURCE_TAIL = re.compile(r"^(?:by|von|par|por|بقلم|text|author|autor)\W*$", re.I)
 
@@ -149,4 +149,34 @@ def _near_meta(lines: Sequence[Line], at: int) -> bool:
             return True
         if lines[other].role in ("published", "updated", "byline"):
             return True
+    return False
+
+
+def read_late_meta(line: Line, draft: Draft) -> bool:
+    """A date or byline that stands below the text's first lines."""
+    text = line.text
+    if len(text) >= 140 or closes(text):
+        return False
+    stamps = find_stamps(text)
+    if stamps and len(without_stamps(text, stamps)) < 40:
+        line.role = "updated" if stamps[0].label == "updated" else "published"
+        if not draft.stamps or stamps[0].label:
+            draft.stamps.extend(stamps)
+        return True
+    if has_by(text) and len(text) < 110:
+        people = read_byline(text)
+        if people:
+            line.role = "byline"
+            if not draft.bylines:
+                draft.bylines = people
+                draft.sure["bylines"] = 0.6
+            return True
+    if draft.bylines and (key(text) in {key(b.name) for b in draft.bylines} or is_role(text)):
+        line.role = "byline"
+        return True
+    count = read_count(text)
+    if count is not None:
+        line.role = "comments-count"
+        draft.comments_count = count
+        return True
     return False

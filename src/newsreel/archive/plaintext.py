@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from newsreel.archive.above import read_above
@@ -179,6 +180,7 @@ def _comments(lines: list[Line], start: int, draft: Draft) -> None:
             line.role = "comments"
 
 
+_CLIP = re.compile(r"\s\d{1,2}:\d\d(?::\d\d)?$")  # how long a sound or a video lasts
 _BELOW = frozenset(("comment", "comments-count", "topics"))
 
 
@@ -205,6 +207,8 @@ def name_the_rest(lines: list[Line]) -> None:
             line.role = box
         elif (line.bullet and len(line.text) < 45 and not closes(line.text)) or _in_menu(lines, at):
             line.role = "navigation"
+        elif _CLIP.search(line.text) and _before_player(lines, at):
+            line.role = "player"
         elif not first <= at <= last and (short or said[key(line.text)] > 1):
             line.role = "navigation" if at < first else "footer"
         else:
@@ -215,6 +219,11 @@ def _story(lines: list[Line]) -> tuple[int, int]:
     """Indexes of the first and the last line of the story itself, what readers said left out."""
     taken = [at for at, line in enumerate(lines) if line.role in FIELDS - _BELOW]
     return (taken[0], taken[-1]) if taken else (0, len(lines))
+
+
+def _before_player(lines: list[Line], at: int) -> bool:
+    following = next((x for x in lines[at + 1 : at + 3] if x.text), None)
+    return following is not None and kind_of_furniture(following.text) == "player"
 
 
 def _in_menu(lines: list[Line], at: int) -> bool:
