@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from newsreel.archive.names import is_agency, is_name
+from newsreel.archive.names import AGENCIES, AGENCY_WORDS, is_agency, is_name
 
 _LABEL = (
     r"(?:(?:file |stock |cover |handout )?photo(?:graph|graphy|grapher|s)?(?: credits?)?|pictures?|images?(?: credits?| source)?|credits?|"
@@ -40,6 +40,30 @@ _LEAD = re.compile(
 )
 
 
+_TOKENS = re.compile(r"\w+")
+_CREDIT_WORDS = (
+    AGENCIES
+    | AGENCY_WORDS
+    | frozenset(
+        """photo photos photograph photographs photography photographer photographers picture pictures image images credit credits
+    foto fotos fotografía fotografie fotograf bild bilder bildquelle bildnachweis bildrechte crédit crédits crédito quelle source
+    fonte fuente bron illustration grafik graphic archivo imagen зображення фото zdjęcie kuva fotoğraf الصورة صورة تصوير المصدر
+    写真 撮影 copyright c courtesy handout supplied provided via gettyimages""".split()
+    )
+)
+
+
+def _may_name_credit(text: str) -> bool:
+    """Whether a line has any of the marks and words without which there is no credit in it.
+
+    Most lines of a page have none; asking this first makes reading them several times faster.
+    """
+    tail = text[-260:]
+    if "/" in tail or "©" in tail or "写真" in tail or "撮影" in tail:
+        return True
+    return not _CREDIT_WORDS.isdisjoint(_TOKENS.findall(tail.casefold()))
+
+
 @lru_cache(maxsize=8192)
 def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
     """(caption, credit) of a line that ends in a credit, or None.
@@ -47,6 +71,8 @@ def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
     Either may be "" (a line that is all credit). `loose` is for lines the page's markup or their
     place say to be captions: there a bare name after the last sentence is a credit too.
     """
+    if not loose and not _may_name_credit(text):
+        return None
     line = _NOISE.sub(" ", text[:1200]).strip()
     line = _LEAD.sub("", line)
     if not line:
@@ -101,7 +127,7 @@ def split_credit(text: str, loose: bool = False) -> tuple[str, str] | None:
 def is_credit(text: str) -> bool:
     """Whether a whole line is a credit: "Getty Images", "Ana Ruiz/AFP", "Photo: Ana Ruiz"."""
     line = text.strip()
-    if not 2 <= len(line) <= 90:
+    if not 2 <= len(line) <= 90 or not _may_name_credit(line):
         return False
     match = _LABELLED.search(line)
     if match and match.start() <= 1 and _credit_like(_clean(match["credit"])):

@@ -8,14 +8,14 @@ from functools import lru_cache
 
 # Soft hyphen, zero-width space, word joiner and byte-order mark carry no reading. The joiners
 # U+200C and U+200D stay: Persian and the Indic scripts are spelled with them.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _WORDS = re.compile(r"\w+")
 
 
 def fold(text: str) -> str:
     """One line: every run of white space (non-breaking too) is one space, ends stripped."""
     if not text.isascii():
-        text = text.translate(_INVISIBLE)
+        text = _INVISIBLE.sub("", text)
     return " ".join(text.split())
 
 

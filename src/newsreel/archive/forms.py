@@ -91,7 +91,7 @@ def corrected_on(text: str) -> str | None:
 def is_about_maker(lines: Sequence[Line], at: int, end: int, draft: Draft) -> bool:
     """ "Ann Lee covers the harbour. Reach her at …", below the story she signed."""
     text = lines[at].text
-    if len(text) > 420 or not draft.body or not _ABOUT.search(text):
+    if len(text) > 420 or not draft.body or not draft.bylines or not _ABOUT.search(text):
         return False
     told = key(text)
     named = any(told.startswith(key(b.name)) for b in draft.bylines if not b.agency)

@@ -173,7 +173,7 @@ def _score(
 def _signs(lines: Sequence[Line], at: int) -> bool:
     """Whether a short line is the name that a byline below it says again."""
     text = lines[at].text
-    if len(text) > 40:
+    if len(text) > 40 or len(text.split()) > 4:
         return False
     if any(len(x.text) < 120 and text in x.text and has_by(x.text) for x in lines[at + 1 : at + 9]):
         return True

@@ -25,6 +25,10 @@ _COMMON: dict[str, frozenset[str]] = {
         "id": "yang dan di itu dengan untuk tidak ini dari dalam akan pada juga saya ke karena tersebut",
     }.items()
 }
+_SPOKEN_IN: dict[str, tuple[str, ...]] = {
+    word: tuple(code for code, common in _COMMON.items() if word in common)
+    for word in frozenset().union(*_COMMON.values())
+}
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"),
@@ -59,6 +63,9 @@ def language_of(text: str) -> str:
         if len(re.findall(script, sample)) * share > letters:
             return code
     words = _WORD.findall(sample.casefold())
-    scores = {code: sum(w in common for w in words) for code, common in _COMMON.items()}
+    scores = dict.fromkeys(_COMMON, 0)
+    for word in words:
+        for code in _SPOKEN_IN.get(word, ()):
+            scores[code] += 1
     best = max(scores, key=lambda code: scores[code])
     return best if scores[best] * 12 >= len(words) and scores[best] >= 3 else ""

@@ -22,6 +22,11 @@ _AGENCY_PHRASES = (
     "tribune content", "australian associated", "postmedia", "deutsche presse", "kyodo",
     "the conversation", "zuma press", "bloomberg news", "afp via", "via reuters", "via ap",
 )  # fmt: skip
+AGENCY_WORDS = frozenset(re.findall(r"\w+", " ".join(_AGENCY_PHRASES))) - frozenset(
+    "news file and service report the ap staff content".split()
+)
+"""Words of which an agency's name of several words has one at least."""
+_AGENCY_PHRASE = re.compile("|".join(map(re.escape, _AGENCY_PHRASES)))
 _PARTICLES = frozenset(
     """de da do dos das di del della der den van von zu zum la le du des al el bin ibn ben abu y e
     ter ten af av d l mac mc st san santa bint ul ur""".split()
@@ -55,8 +60,10 @@ _TOKEN = re.compile(r"[^\W\d_]+(?:[’'`.-][^\W\d_]+)*\.?")
 def is_agency(text: str) -> bool:
     """Whether a name is an agency's ("Reuters", "The Associated Press", "AFP/dpa")."""
     low = text.casefold().strip(" ().")
-    if any(phrase in low for phrase in _AGENCY_PHRASES) and len(low.split()) <= 6:
+    if _AGENCY_PHRASE.search(low) and len(low.split()) <= 6:
         return True
+    if len(low) > 60:
+        return False
     parts = re.split(r"[\s/,]+", low)
     return any(p in AGENCIES for p in parts) and all(
         p in AGENCIES or p in ("the", "and", "news", "/") for p in parts if p

@@ -79,7 +79,8 @@ def read_lines(text: str) -> TextPage:
 def _line(raw: str, number: int, markdown: bool) -> Line:
     stripped = raw.lstrip(" \t\u00a0\u3000")
     line = Line(number, "", indent=len(raw) - len(stripped))
-    stripped = _LYNX_MARK.sub("", stripped)
+    if stripped[:1] in ("(", "["):
+        stripped = _LYNX_MARK.sub("", stripped)
     if markdown and len(stripped) < 20_000:
         if stripped.startswith("> "):
             stripped, line.hint = stripped.lstrip("> "), "quotation"
@@ -103,7 +104,7 @@ def _line(raw: str, number: int, markdown: bool) -> Line:
                 line.hint = "picture"
         stripped = _EMPHASIS.sub(r"\2", stripped)
         stripped = _EMPHASIS_ONE.sub(r"\2", stripped)
-    line.text = fold(_LYNX_REF.sub("", stripped))
+    line.text = fold(_LYNX_REF.sub("", stripped) if "[" in stripped else stripped)
     return line
 
 
@@ -144,5 +145,10 @@ def _unwrapped(raw: list[str], at: int, width: int) -> tuple[str, int]:
 def _setext(lines: list[Line]) -> None:
     """Markdown's underlined headings: a line of === or --- names the line before it."""
     for before, line in pairwise(lines):
-        if re.fullmatch(r"={3,200}|-{3,200}", line.text) and not line.gap and before.text:
+        if (
+            line.text[:3] in ("===", "---")
+            and re.fullmatch(r"={3,200}|-{3,200}", line.text)
+            and not line.gap
+            and before.text
+        ):
             before.tag = "h1" if line.text[0] == "=" else "h2"

@@ -42,13 +42,13 @@ def refuse_page(
         return
     size = sum(len(plain(b["value"])) for b in draft.body if b["type"] == "paragraph")
     count = sum(b["type"] == "paragraph" for b in draft.body)
-    walls = [x for x in lines if len(x.text) < 400 and _WALL.search(x.text)]
+    walls = [x for x in lines if len(x.text) < 400 and _WALL.search(x.text)] if size < 2500 else []
     if walls and size < 900 and count <= 4:
         raise Refused(
             "This is a login or subscription wall: it shows only the beginning of the story "
             f"(“{walls[0].text[:80]}”). Capture the page again while signed in."
         )
-    if walls and size < 2500:
+    if walls:
         draft.doubt("A subscription notice stands on the page: the text may be cut short.")
     _list_page(lines, draft, size, count)
 
