@@ -164,6 +164,13 @@ _RULES: tuple[tuple[str, str], ...] = (
 _COMPILED = tuple(
     (kind, re.compile(rf"\W{{0,6}}(?:{rule})\W{{0,6}}", re.I)) for kind, rule in _RULES
 )
+_ANY = re.compile(
+    r"\W{0,6}(?:"
+    + "|".join(f"(?P<{kind.replace('-', '_')}>{rule})" for kind, rule in _RULES)
+    + r")\W{0,6}",
+    re.I,
+)
+"""All of them in one: most lines are of no kind, and one search says so."""
 _PLAIN_WORDS = frozenset(
     [
         "more",
@@ -223,7 +230,7 @@ def kind_of_furniture(text: str) -> str:
     if is_menu_run(line):
         return "navigation"
     if len(line) <= 90:
-        if _SPOKEN.match(line):
+        if not _ANY.fullmatch(line) or _SPOKEN.match(line):
             return ""
         for kind, rule in _COMPILED:
             if rule.fullmatch(line):

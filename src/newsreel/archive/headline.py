@@ -49,12 +49,15 @@ def choose_headline(
         line = lines[at]
         if at < start and line.text:
             distance += 1 if len(line.text) > 25 or not line.bullet else 0.4
+        if not 8 <= len(line.text) <= 240:
+            continue
+        away = 0.05 * distance + (0.5 * (at - start) + 1.5 if at > start else 0.0)
+        if best is not None and _form(line, vocabulary, titled) + _MOST_GAIN - away < best[0] - 1.3:
+            continue  # whatever stands around it, it cannot be the headline
         score = _score(lines, at, start, vocabulary, titled)
         if score is None:
             continue
-        score -= 0.05 * distance
-        if at > start:
-            score -= 0.5 * (at - start) + 1.5
+        score -= away
         if spoken.get(key(line.text), 0) > 1:
             score += 0.3
         scores[at] = score
@@ -62,18 +65,24 @@ def choose_headline(
             best = (score, at)
     if best is None or best[0] < 0.7:
         return None, 0.0
-    best = _upper(lines, scores, best, vocabulary)
+    best = _upper(lines, scores, best, vocabulary, start)
     return best[1], max(0.3, min(0.97, 0.45 + best[0] / 8))
 
 
 def _upper(
-    lines: Sequence[Line], scores: dict[int, float], best: tuple[float, int], vocabulary: set[str]
+    lines: Sequence[Line],
+    scores: dict[int, float],
+    best: tuple[float, int],
+    vocabulary: set[str],
+    start: int,
 ) -> tuple[float, int]:
     """Of two good lines set one below the other the upper is the headline, the lower its standfirst."""
     at = best[1] - 1
     passed = 0
     while at >= 0 and passed < 3:
         line = lines[at]
+        if at not in scores and (score := _score(lines, at, start, vocabulary, set())) is not None:
+            scores[at] = score
         if at in scores:
             upper = scores[at]
             deck = len(line.text.split()) >= 4 and len(lines[best[1]].text) > 1.3 * len(line.text)
@@ -109,13 +118,13 @@ def _score(
 ) -> float | None:
     line = lines[at]
     text = line.text
-    wide = not text.isascii() and not any(c.isupper() or c.islower() for c in text)
     if not 8 <= len(text) <= 240 or kind_of_furniture(text) or is_box_heading(text):
         return None
-    tokens = words(text)
-    if (len(tokens) < 2 and not wide) or read_crumbs(text) or is_section(text) or kind_of(text):
+    if (len(text.split()) < 2 and not _wide(text)) or is_section(text) or kind_of(text):
         return None
-    if read_count(text) is not None or is_comments_heading(text) or read_related(text):
+    if read_crumbs(text) or read_count(text) is not None:
+        return None
+    if is_comments_heading(text) or read_related(text):
         return None
     if has_by(text) and read_byline(text):
         return None
@@ -126,9 +135,30 @@ def _score(
         return None
     if at >= start and (is_prose(text) and closes(text) and len(text) > 100):
         return None
+    score = _form(line, vocabulary, titled)
+    if split_credit(text, loose=False):
+        score -= 1.5
+    if read_byline(text) or _signs(lines, at):
+        score -= 2.5
+    return score + _followed(lines, at)
+
+
+_MOST_GAIN = 2.0
+"""No more than this is added to a line's form by what stands around it."""
+
+
+def _wide(text: str) -> bool:
+    """Whether a text is in a script without capitals."""
+    return not text.isascii() and not any(c.isupper() or c.islower() for c in text)
+
+
+def _form(line: Line, vocabulary: set[str], titled: set[str]) -> float:
+    """What a line's own words and form say for its being a headline."""
+    text = line.text
+    tokens = words(text)
+    wide = _wide(text)
     strong = [t for t in tokens if len(t) > 3] or tokens
-    shared = sum(t in vocabulary for t in strong) / len(strong) if strong else 0.0
-    score = 2.2 * shared
+    score = 2.2 * sum(t in vocabulary for t in strong) / len(strong) if strong else 0.0
     if wide:
         score += 0.5
     elif len(tokens) < 4:
@@ -143,12 +173,10 @@ def _score(
         score -= 1.0
     if text.endswith((":", ",", ";")):
         score -= 1.5
-    if closes(text) and is_prose(text) and len(text) > 90:
+    if len(text) > 90 and closes(text) and is_prose(text):
         score -= 0.8
     if line.bullet:
         score -= 1.6
-    if split_credit(text, loose=False):
-        score -= 1.5
     if text[:1].islower() and not wide:
         score -= 0.8
     if " | " in text:
@@ -164,9 +192,6 @@ def _score(
     if titled:
         ours = set(tokens)
         score += 4.0 * len(ours & titled) / max(1, len(ours | titled))
-    if read_byline(text) or _signs(lines, at):
-        score -= 2.5
-    score += _followed(lines, at, start)
     return score
 
 
@@ -183,7 +208,7 @@ def _signs(lines: Sequence[Line], at: int) -> bool:
     )
 
 
-def _followed(lines: Sequence[Line], at: int, start: int) -> float:
+def _followed(lines: Sequence[Line], at: int) -> float:
     """What a date, a byline or a standfirst after a line says for it."""
     gain = 0.0
     seen = 0

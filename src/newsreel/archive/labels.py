@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from newsreel.archive.fold import fold
 
@@ -56,6 +57,7 @@ _HOME = frozenset(
 )
 
 
+@lru_cache(maxsize=8192)
 def kind_of(text: str) -> str:
     """The kind a short label names ("Opinion" → "opinion"), or ""."""
     return KINDS.get(fold(text).strip(" :|•-–—[]").casefold(), "")
@@ -73,11 +75,13 @@ def is_menu_run(text: str) -> bool:
     return 3 <= len(tokens) <= 40 and all(t.strip("|•·,&") in _MENU or t in "|•·&" for t in tokens)
 
 
+@lru_cache(maxsize=8192)
 def is_section(text: str) -> bool:
     """Whether a short text is a section's name as papers have them."""
     return fold(text).strip(" :|•").casefold() in _SECTIONS
 
 
+@lru_cache(maxsize=8192)
 def read_crumbs(text: str) -> tuple[str, ...]:
     """Sections of a breadcrumb line ("Home > News > World"), or ()."""
     line = fold(text)
