@@ -121,6 +121,7 @@ _WEEKDAY = re.compile(
     re.I,
 )
 _DIGIT = re.compile(r"\d")
+_MAY_DATE = re.compile(r"(?:19|20)\d\d|\d[./-] ?\d")  # no date without a year
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९", "012345678901234567890123456789")
 _AMERICAN = re.compile(r"\b(?:E[SD]?T|C[SD]?T|M[SD]?T|P[SD]?T|[ap]\.?m\.?)\b", re.I)
 
@@ -161,6 +162,8 @@ def _stamps(text: str, day_first: bool | None) -> tuple[Stamp, ...]:
         return ()
     if not text.isascii():
         text = text.translate(_DIGITS)
+    if not _MAY_DATE.search(text):
+        return ()
     found: list[Stamp] = []
     taken: list[tuple[int, int]] = []
     for pattern in _PATTERNS:

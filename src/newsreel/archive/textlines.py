@@ -58,7 +58,7 @@ def read_lines(text: str) -> TextPage:
     while at < len(raw):
         number = at + 1 + skipped
         whole = raw[at]
-        if not whole or whole.isspace() or not fold(whole):
+        if not whole or whole.isspace():
             gap = True
             at += 1
             continue
