@@ -38,6 +38,8 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
             continue
         if line.bullet and len(line.text) < 40 and not (seen == 0 and not _in_menu(lines, at)):
             break
+        if not line.gap and lines[headline].gap and not line.tag and _in_menu(lines, at):
+            break
         seen += 1
         if seen > 5:
             break
@@ -58,6 +60,8 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
             draft.bylines = people
         elif (pair := split_credit(line.text)) and seen <= 3:
             take_lead(line, pair, draft)
+        elif seen > 2:
+            break  # what stands above this is no longer about the story
     _assign(lines, headline, labels, menus, draft)
 
 

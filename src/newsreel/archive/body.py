@@ -130,6 +130,8 @@ class Body:
             entries, self.at = related_entries(self.lines, self.at)
             for entry, named in entries:
                 self._related(entry, named)
+        elif is_endnote(text) and not split_credit(text):
+            line.role = "end-note"
         elif self._attributed(line) or self._corrected(line) or self._letter(line):
             pass
         elif kind := kind_of_furniture(text):

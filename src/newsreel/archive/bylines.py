@@ -16,7 +16,7 @@ _BY = re.compile(
     r"(?:by(?::|\s)\s*(?:by\s)?|by(?=[A-Z][a-z])|byby\s|von:?\s|text:\s?|autor(?:in|en|a|es)?:?\s|author(?:s|\(s\))?:?\s|"
     r"par\s|por:?\s|di\s|da\s|door:?\s|av\s|af\s|tekst:\s?|redaktion:\s?|redacción:?\s|reporter:\s?|"
     r"автор:?\s|yazan:\s?|bởi\s|oleh:?\s|autorstwa\s|bron:\s|skrevet av:?\s|"
-    r"بقلم\s?[:/]?\s?|كتب[تـ]?\s?[:/]\s?|إعداد\s?[:/]?\s?|تقرير\s?[:/]\s?|من\s(?=\S{2,15}\s\S{2,15}$))",
+    r"מאת:?\s|του\s(?=\w+\s\w+$)|文[:：/／]\s?|بقلم\s?[:/]?\s?|كتب[تـ]?\s?[:/]\s?|إعداد\s?[:/]?\s?|تقرير\s?[:/]\s?|من\s(?=\S{2,15}\s\S{2,15}$))",
     re.I,
 )
 _ROLE_WORDS = (
@@ -65,11 +65,17 @@ _TRAIL = re.compile(
 )
 _POSTED_BY = re.compile(r"(?:^|\s)(?:by|von|par|por|di|door|av)\s+(\S.*)$")
 _ENDNOTE = re.compile(
-    r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s",
+    r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s|"
+    r"^\W{0,3}(?:propos recueillis par|avec (?:afp|reuters|agences?)|aufgezeichnet von|das (?:gespräch|interview) führten?|entrevista (?:de|realizada por)|interview conducted by|as told to)\b",
     re.I,
 )
 _NAMELESS = re.compile(
     r"^\W{0,4}(?:by|von|par|por|بقلم)\s{0,2}(?:(?:and|und|et|y)\b|و(?=\s?[,،])|)\s{0,2}(?:[,،]|$)",
+    re.I,
+)
+_UNNAMED = re.compile(
+    r"^\W{0,3}(?:(?:by |from )?(?:our|a|the) (?:own |staff |special |\w+ )?(?:correspondents?|reporters?)|(?:by )?staff (?:reporters?|writers?|correspondents?)|"
+    r"(?:by )?(?:the )?(?:web|news|online|digital|sports?) desk|staff and agencies|von unserem korrespondenten|de notre (?:envoyé spécial|correspondant)|redacción)\W{0,3}$",
     re.I,
 )
 _LOST = re.compile(
@@ -268,7 +274,14 @@ def is_endnote(text: str) -> bool:
 
 def has_lost_value(text: str) -> bool:
     """A label whose name or date the text extractor dropped ("Published", "By , in Varne")."""
-    return len(text) < 90 and bool(_NAMELESS.match(text) or _LOST.match(text))
+    return len(text) < 90 and bool(
+        _NAMELESS.match(text) or _LOST.match(text) or _UNNAMED.match(text)
+    )
+
+
+def is_date_label(text: str) -> bool:
+    """ "Published", with nothing after it."""
+    return bool(_LOST.match(text))
 
 
 def has_by(text: str) -> bool:

@@ -16,7 +16,7 @@ _NOUN = (
     r"комментари(?:й|я|ев|и)|yorum|تعليقات|تعليق|التعليقات)"
 )
 _COUNT = re.compile(
-    rf"^\W{{0,4}}(?:(?P<a>\d{{1,6}}|no|keine|aucun|sin|لا)\s{{0,3}}{_NOUN}|{_NOUN}\s{{0,3}}[:(\[]?\s?(?P<b>\d{{1,6}})[)\]]?)\W{{0,4}}$",
+    rf"^\W{{0,4}}(?:(?P<a>\d{{1,6}}|no|keine|aucun|sin|لا)\s{{0,3}}{_NOUN}|(?:view |read |see |show )?(?:all )?{_NOUN}\s{{0,3}}[:(\[–-]?\s?(?P<b>\d{{1,6}})[)\]]?)\W{{0,4}}$",
     re.I,
 )
 _HEADING = re.compile(

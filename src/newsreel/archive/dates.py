@@ -19,29 +19,29 @@ from dateutil import parser as dateutil_parser
 _MONTHS: dict[str, int] = {}
 for _number, _names in enumerate(
     (
-        "january jan januar jänner jän janvier janv enero ene janeiro gennaio gen januari januar "
+        "january jan januar ינואר ιανουαρίου ιανουάριος січня ianuarie január januára януари jänner jän janvier janv enero ene janeiro gennaio gen januari januar "
         "ledna leden stycznia styczeń января январь янв ocak يناير جانفي janúar tammikuuta jan",
-        "february feb februar feber février fevrier févr fev febrero fevereiro febbraio februari "
+        "february feb פברואר φεβρουαρίου лютого februarie február februára февруари februar feber février fevrier févr fev febrero fevereiro febbraio februari "
         "února únor lutego luty февраля февраль фев şubat فبراير فيفري شباط helmikuuta febr",
-        "march mar märz maerz mär mars marzo março marco maart mrt března březen marca marzec "
+        "march mar מרץ מרס μαρτίου березня martie március marca märz maerz mär mars marzo março marco maart mrt března březen marca marzec "
         "марта март мар mart مارس آذار اذار maaliskuuta mrz",
-        "april apr avril avr abril abr aprile april dubna duben kwietnia kwiecień апреля апрель "
+        "april apr אפריל απριλίου квітня aprilie április apríla април avril avr abril abr aprile april dubna duben kwietnia kwiecień апреля апрель "
         "апр nisan أبريل ابريل أفريل نيسان huhtikuuta",
-        "may mai mayo maio maggio mag mei maj května květen maja мая май mayıs مايو ماي أيار ايار "
+        "may mai מאי μαΐου травня mai május mája mayo maio maggio mag mei maj května květen maja мая май mayıs مايو ماي أيار ايار "
         "toukokuuta",
-        "june jun juni juin junio junho giugno giu června červen czerwca czerwiec июня июнь июн "
+        "june jun יוני ιουνίου червня iunie június júna юни juni juin junio junho giugno giu června červen czerwca czerwiec июня июнь июн "
         "haziran يونيو جوان حزيران kesäkuuta",
-        "july jul juli juillet juil julio julho luglio lug července červenec lipca lipiec июля "
+        "july jul יולי ιουλίου липня iulie július júla юли juli juillet juil julio julho luglio lug července červenec lipca lipiec июля "
         "июль июл temmuz يوليو جويلية تموز heinäkuuta",
-        "august aug août aout agosto ago augustus augusti srpna srpen sierpnia sierpień августа "
+        "august aug אוגוסט αυγούστου серпня augusztus augusta août aout agosto ago augustus augusti srpna srpen sierpnia sierpień августа "
         "август авг ağustos أغسطس اغسطس أوت آب اب elokuuta",
-        "september sep sept septembre septiembre setiembre setembro set settembre září září "
+        "september sep ספטמבר σεπτεμβρίου вересня septembrie szeptember septembra септември sept septembre septiembre setiembre setembro set settembre září září "
         "września wrzesień сентября сентябрь сен eylül سبتمبر أيلول ايلول syyskuuta",
-        "october oct oktober okt octobre octubre outubro out ottobre ott október října říjen "
+        "october oct אוקטובר οκτωβρίου жовтня octombrie október októbra октомври oktober okt octobre octubre outubro out ottobre ott október října říjen "
         "października październik октября октябрь окт ekim أكتوبر اكتوبر lokakuuta",
-        "november nov novembre noviembre novembro listopadu listopad listopada ноября ноябрь "
+        "november nov נובמבר νοεμβρίου noiembrie novembra ноември novembre noviembre novembro listopadu listopad listopada ноября ноябрь "
         "ноя kasım نوفمبر marraskuuta",
-        "december dec dezember dez décembre decembre déc diciembre dic dezembro dicembre desember "
+        "december dec דצמבר δεκεμβρίου грудня decembrie december decembra декември dezember dez décembre decembre déc diciembre dic dezembro dicembre desember "
         "des prosince prosinec grudnia grudzień декабря декабрь дек aralık ديسمبر joulukuuta",
     ),
     1,
@@ -78,7 +78,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
         # 2015年10月29日
         r"(?P<y>(?:19|20)\d\d)\s?[年년]\s?(?P<m>[01]?\d)\s?[月월]\s?(?P<d>[0-3]?\d)\s?[日일]",
         # 29 October 2015, 29. Oktober 2015, 29 de octubre de 2015, 29th of October, 2015, 1er mai
-        rf"(?<![\d:.]){_DAY}(?:\.|er|º|ª|°|st|nd|rd|th|e|-)?[ \t-]{{0,3}}(?:de |of |d['’])?"
+        rf"(?<![\d:.]){_DAY}(?:\.|er|º|ª|°|st|nd|rd|th|e|-)?[ \t-]{{0,3}}(?:de |of |d['’]|ב-?)?"
         rf"(?P<mn>{_NAME})(?:\.|,)?(?:\s?/\s?[^\d\n]{{2,18}}?)?[ \t,.'’-]{{0,3}}(?:de |del |of )?{_TIMED_YEAR}",
         # October 29, 2015; Oct. 5 2015
         rf"(?<!\w)(?P<mn>{_NAME})\.?[ \t-]{{0,3}}{_DAY}(?:st|nd|rd|th)?(?:,|\.| -)?[ \t-]{{0,3}}{_TIMED_YEAR}",
@@ -89,7 +89,7 @@ _PATTERNS: tuple[re.Pattern[str], ...] = tuple(
 )
 _ZONE = "|".join(sorted(_ZONES, key=len, reverse=True))
 _TIME = re.compile(
-    r"(?<![\d.:])(?P<h>[0-2]?\d)(?:(?::|\.|h|\sh\s|\suhr\s)(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?)?"
+    r"(?<![\d.:])(?P<h>[0-2]?\d)(?:(?::|\.|h|\sh\s|\suhr\s|時)(?P<mi>[0-5]\d)(?::(?P<s>[0-5]\d))?)?"
     r"(?![\d])\s?(?P<half>[ap]\.?\s?m\b\.?|[ap]\b|[صم](?!\w))?"
     r"(?:\s?(?:uhr|hrs|h|น\.|น)\b)?"
     rf"[\s,(]{{0,3}}(?P<zone>\b(?:{_ZONE})(?-i:(?![a-z])))?(?P<off>(?<!\w)[+-]\d{{1,2}}:?(?:\d\d)?(?!\d))?",

@@ -91,9 +91,14 @@ def corrected_on(text: str) -> str | None:
 def is_about_maker(lines: Sequence[Line], at: int, end: int, draft: Draft) -> bool:
     """ "Ann Lee covers the harbour. Reach her at …", below the story she signed."""
     text = lines[at].text
-    if len(text) > 420 or not draft.body or not draft.bylines or not _ABOUT.search(text):
+    if len(text) > 420 or not draft.body or not draft.bylines:
         return False
     told = key(text)
+    if not _ABOUT.search(text) and not any(
+        re.match(rf"{re.escape(key(b.name))} (?:was|es|fue|est|ist|war|è|é|foi|är|er)\b", told)
+        for b in draft.bylines
+    ):
+        return False
     named = any(told.startswith(key(b.name)) for b in draft.bylines if not b.agency)
     ahead = [x for x in lines[at + 1 : end] if x.role == UNCERTAIN and is_prose(x.text)]
     return named and len(ahead) <= 2

@@ -144,7 +144,7 @@ _RULES: tuple[tuple[str, str], ...] = (
      r"anzeige|werbung|publicité|publicidad|pubblicità|advertentie|annonse?|reklam[ay]?|إعلان|إعلانات|ad|taboola|outbrain|recommended by.{0,20}|report (?:this )?ad|close ad|video ad.{0,20}|freestar|shop now|buy now|"
      r"this (?:article|post|page) (?:contains|may contain) affiliate links?.{0,200}|.{0,80}\b(?:earn|receive)s? (?:an? )?(?:affiliate )?commissions?\b.{0,200}|affiliate disclosure.{0,200}|nach der anzeige.{0,40}|die nachricht geht weiter.{0,40}|article content|scroll to continue.{0,30}|"
      r"(?:we )?(?:have|has) (?:selected|reviewed) .{0,60}\bindependently\b.{0,100}"),
-    ("login", r"(?:sign|log) ?(?:in|out|on)\b.{0,60}|login|logout|register(?: now)?(?: (?:for|here|to)\b.{0,40})?|(?:my|your|create an?|manage) (?:free )?account.{0,40}|subscribe(?: (?:now|today|here|for|from)\b.{0,60})?|subscriptions?|become a (?:member|subscriber|supporter).{0,40}|"
+    ("login", r"you(?:['’]ve| have) (?:read|reached|used|hit)\b.{0,50}\b(?:free|articles?|stories|limit)\b.{0,40}|to (?:continue|keep) reading\b.{0,60}|(?:sign|log) ?(?:in|out|on)\b.{0,60}|login|logout|register(?: now)?(?: (?:for|here|to)\b.{0,40})?|(?:my|your|create an?|manage) (?:free )?account.{0,40}|subscribe(?: (?:now|today|here|for|from)\b.{0,60})?|subscriptions?|become a (?:member|subscriber|supporter).{0,40}|"
      r"(?:forgot|reset|lost)(?: your)? password.{0,30}|password|username|anmelden|einloggen|abo(?:nnieren)?|s['’]abonner|se connecter|connexion|iniciar sesión|suscribirse|تسجيل الدخول|already (?:a|have).{0,60}|you (?:can|must|need to) (?:save|log|sign|register|be).{0,120}|"
      r"donate(?: now| today)?|support us.{0,60}|this (?:article|content) is (?:only )?(?:for|available to) (?:subscribers|members).{0,80}|(?:hi|hello|welcome)(?:,? [!]| back).{0,20}|activate|upgrade|free trial.{0,40}"),
     ("search", r"(?:quick |site |advanced )?search(?: (?:for|the|this|news|here|results|query|field|button|input|site)\b.{0,40})?\W{0,3}|suche[n]?|rechercher?|buscar|بحث|pesquisar|cerca|zoeken|sök|szukaj|hledat"),
@@ -286,7 +286,7 @@ def is_box_heading(text: str) -> bool:
 
 
 _TOPIC_LABEL = (
-    r"(?:(?:article |story |post )?tags?|topics?|related topics|topics in this (?:article|story)|keywords?|filed under|more on|in this story|"
+    r"(?:(?:article |story |post )?tags?|topics?|related topics|topics in this (?:article|story)|keywords?|filed under|more on|in this story|archivado en|classé dans|abgelegt unter|"
     r"themen|schlagw[oö]rter|schlagworte|mots[- ]clés|thèmes|sujets|etiquetas|temas|temas relacionados|assuntos|argomenti|onderwerpen|ämnen|emner|"
     r"темы|теги|konular|etiketler|الكلمات المفتاحية|كلمات مفتاحية|وسوم|الوسوم|مواضيع|المواضيع|mehr zu)"
 )

@@ -3,6 +3,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from newsreel.archive.bylines import has_by, read_byline
@@ -49,7 +50,7 @@ def choose_headline(
         line = lines[at]
         if at < start and line.text:
             distance += 1 if len(line.text) > 25 or not line.bullet else 0.4
-        if not 8 <= len(line.text) <= 240:
+        if not 6 <= len(line.text) <= 240:
             continue
         away = 0.05 * distance + (0.5 * (at - start) + 1.5 if at > start else 0.0)
         if best is not None and _form(line, vocabulary, titled) + _MOST_GAIN - away < best[0] - 1.3:
@@ -91,7 +92,7 @@ def _upper(
                 and upper > 0
                 and passed == 0
                 and not line.bullet
-                and _speaks_of(line.text, vocabulary)
+                and _speaks_of(line.text, vocabulary | set(words(lines[best[1]].text)))
             ):
                 return max(upper, best[0] - 1.0), at
             if upper >= best[0] - 1.3 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
@@ -118,7 +119,11 @@ def _score(
 ) -> float | None:
     line = lines[at]
     text = line.text
-    if not 8 <= len(text) <= 240 or kind_of_furniture(text) or is_box_heading(text):
+    if (
+        not (6 if _wide(text) else 8) <= len(text) <= 240
+        or kind_of_furniture(text)
+        or is_box_heading(text)
+    ):
         return None
     if (len(text.split()) < 2 and not _wide(text)) or is_section(text) or kind_of(text):
         return None
@@ -143,6 +148,7 @@ def _score(
     return score + _followed(lines, at)
 
 
+_CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s\D")
 _MOST_GAIN = 2.0
 """No more than this is added to a line's form by what stands around it."""
 
@@ -179,6 +185,8 @@ def _form(line: Line, vocabulary: set[str], titled: set[str]) -> float:
         score -= 1.6
     if text[:1].islower() and not wide:
         score -= 0.8
+    if _CLOCK.match(text):
+        score -= 2.0  # an entry of a live page
     if " | " in text:
         score -= 0.8
     if line.linked > 0.8:

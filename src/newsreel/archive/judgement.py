@@ -122,7 +122,9 @@ def _dateline(draft: Draft, paragraphs: list[str]) -> None:
             match = None
     if not match or len(match["place"].split()) > 6:
         return
-    draft.dateline = match["place"].strip(" ,.-")
+    place = match["place"].strip(" ,-")
+    # "BROOKTON, Ark." keeps the mark of what is shortened.
+    draft.dateline = place if re.search(r",\s\w{2,5}\.$", place) else place.strip(" .")
     draft.sure["dateline"] = 0.85
     agency = match["agency"]
     if agency and is_agency(agency) and not draft.bylines:

@@ -13,10 +13,10 @@ for _kind, _names in {
     "opinion": "opinion|opinions|op-ed|oped|op ed|comment|commentary|column|columns|columnist|columnists|editorial|"
     "editorials|viewpoint|viewpoints|view|views|perspective|perspectives|opinión|opinion columns|tribuna|columna|"
     "meinung|kommentar|leitartikel|gastbeitrag|kolumne|glosse|tribune|point de vue|chronique|éditorial|opinião|"
-    "opinione|commento|opinie|columnas|mening|debatt|мнение|yorum|رأي|مقال رأي|آراء|مقالات|أعمدة|guest opinion|blog",
+    "opinione|commento|opinie|columnas|mening|debatt|мнение|yorum|דעה|דעות|オピニオン|社説|رأي|مقال رأي|آراء|مقالات|أعمدة|guest opinion|blog",
     "analysis": "analysis|news analysis|analyse|análisis|análise|analisi|analiza|анализ|analiz|تحليل|تحليلات|hintergrund",
     "interview": "interview|interviews|the interview|q&a|entrevista|entretien|intervista|rozhovor|wywiad|интервью|"
-    "röportaj|مقابلة|حوار|مقابلات|im interview",
+    "röportaj|ראיון|インタビュー|مقابلة|حوار|مقابلات|im interview",
     "feature": "feature|features|long read|longread|reportage|reportaje|reportagem|reportaż|репортаж|in depth|in-depth|"
     "special report|dossier|profile|magazine|تقرير|تقرير خاص|porträt",
     "explainer": "explainer|explained|faq|what we know|en clair|décryptage|explicador|erklärt|fact check|factcheck|"
@@ -46,13 +46,15 @@ _SECTIONS = frozenset(
     economia|esportes|cronaca|esteri|mondo|
     binnenland|buitenland|economie|utrikes|inrikes|ekonomi|politikk|verden|domácí|zahraničí|svět|ekonomika|
     أخبار|العالم|سياسة|اقتصاد|رياضة|ثقافة|عربي|دولي|محليات|منوعات|علوم|تكنولوجيا|صحة|
-    война|мир|политика|экономика|общество|спорт|культура""".replace("\n", "")
+    новости|в мире|война|мир|политика|экономика|общество|спорт|культура|חדשות|עולם|ספורט|כלכלה|תרבות|דעות|ニュース|国際|政治|経済|社会|スポーツ|文化|新闻|国际|财经|体育""".replace(
+        "\n", ""
+    )
     .replace("  ", "")
     .split("|")
 )
 _CRUMB = re.compile(r"\s*(?:>{1,2}|›|»|→|▸|❯|\s/\s|\s\|\s|\s•\s|\s·\s|::|\\)\s*")
 _HOME = frozenset(
-    "home|homepage|front page|frontpage|startseite|start|accueil|inicio|início|portada|home page|الرئيسية|главная|"
+    "home|homepage|front page|frontpage|startseite|start|accueil|inicio|início|portada|home page|الرئيسية|главная|ראשי|ホーム|首页|"
     "you are here|hauptseite|ana sayfa|forside|hem|strona główna".split("|")
 )
 

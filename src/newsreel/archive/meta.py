@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsreel.archive.above import take_sections
-from newsreel.archive.bylines import has_by, has_lost_value, is_role, read_byline
+from newsreel.archive.bylines import has_by, has_lost_value, is_date_label, is_role, read_byline
 from newsreel.archive.comments import read_count
 from newsreel.archive.credits import is_credit
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
@@ -51,9 +51,6 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
         if people and not draft.bylines:
             draft.bylines, draft.sure["bylines"] = people, 0.7
         return True
-    if has_lost_value(text):
-        line.role = "byline" if has_by(text) else "published"
-        return True
     count = read_count(text)
     if count is not None:
         line.role = "comments-count"
@@ -78,6 +75,9 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
         if not draft.bylines[-1].role:
             last = draft.bylines[-1]
             draft.bylines[-1] = Byline(last.name, text, last.agency)
+        return True
+    if has_lost_value(text):
+        line.role = "published" if is_date_label(text) else "byline"
         return True
     led = has_by(text) or bool(at and _SOURCE_TAIL.match(lines[at - 1].text))
     if _SOURCE_TAIL.match(text):

@@ -144,8 +144,10 @@ def _listed_topics(lines: list[Line], at: int, draft: Draft) -> None:
     for line in lines[at + 1 : at + 16]:
         if not line.text:
             continue
-        if not line.bullet or len(line.text) > 50 or line.role != UNCERTAIN:
+        if len(line.text) > 50 or line.role != UNCERTAIN or kind_of_furniture(line.text):
             break
+        if not line.bullet and line.gap:
+            break  # without bullets, only what stands together with the heading
         entries.append(line)
     if not entries or draft.topics:
         return

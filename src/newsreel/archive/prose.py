@@ -14,6 +14,8 @@ from newsreel.archive.related import read_related
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;]['\"”’»)\]]*(?:\s|$)")
 _CLOSES = re.compile(r"[.!?…。！？؟।]['\"”’»)\]]*\s*$")
+_INSERTED = frozenset(("advert", "share", "player", "newsletter", "login", "poll"))
+_DENSE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]{3}")  # a character says what a word does
 _CASED = re.compile(r"[A-Za-zÀ-ɏΑ-ωА-я]")
 
 
@@ -25,6 +27,8 @@ def closes(text: str) -> bool:
 @lru_cache(maxsize=8192)
 def is_prose(text: str) -> bool:
     """Running text: a sentence or more, not a run of titles."""
+    if len(text) < 80 and _DENSE.search(text):
+        return len(text) >= 18 and closes(text)
     if len(text) < 40:
         return False
     if len(text) < 80:
@@ -98,7 +102,7 @@ def stretches(lines: Sequence[Line]) -> list[tuple[float, int, int]]:
             and len(line.text) < 200
             and (
                 read_related(line.text)
-                or kind_of_furniture(line.text) in ("advert", "share", "player")
+                or kind_of_furniture(line.text) in _INSERTED
                 or split_credit(line.text)
             )
         ):

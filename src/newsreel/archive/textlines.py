@@ -135,11 +135,21 @@ def _unwrapped(raw: list[str], at: int, width: int) -> tuple[str, int]:
         first = following.split(None, 1)
         if not first or _BULLET.match(following.lstrip()) or _MD_HEADING.match(following.lstrip()):
             break
-        if len(here) + 1 + len(first[0]) <= width - 1:
+        full = len(here) + 1 + len(first[0]) > width - 1
+        if not full and not _runs_on(here, following, width):
             break
         parts.append(following.strip())
         at += 1
     return " ".join(parts), at
+
+
+def _runs_on(here: str, following: str, width: int) -> bool:
+    """Whether a line breaks off within a sentence, though a word more would have fitted."""
+    return (
+        len(here) > 0.7 * width
+        and here[-1:] not in '.!?:…"”’»)'
+        and following.lstrip()[:1].islower()
+    )
 
 
 def _setext(lines: list[Line]) -> None:

@@ -132,7 +132,11 @@ def _read_texts(
             line.role = "alt"
             draft.alts = True
             continue
-        if _before_caption(lines, at) and (draft.standfirst or describes_picture(text)):
+        if (
+            _before_caption(lines, at)
+            and len(text.split()) > 2
+            and (draft.standfirst or describes_picture(text))
+        ):
             line.role = "alt"
             draft.alts = True
             if draft.pictures and not draft.pictures[0].alt:

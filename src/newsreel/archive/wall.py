@@ -43,7 +43,8 @@ def refuse_page(
     size = sum(len(plain(b["value"])) for b in draft.body if b["type"] == "paragraph")
     count = sum(b["type"] == "paragraph" for b in draft.body)
     walls = [x for x in lines if len(x.text) < 400 and _WALL.search(x.text)] if size < 2500 else []
-    if walls and size < 900 and count <= 4:
+    told = max((x.number for x in lines if x.role == "paragraph"), default=0)
+    if walls and size < 900 and count <= 4 and walls[-1].number > told:
         raise Refused(
             "This is a login or subscription wall: it shows only the beginning of the story "
             f"(“{walls[0].text[:80]}”). Capture the page again while signed in."
