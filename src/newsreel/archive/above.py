@@ -38,7 +38,13 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
             continue
         if line.bullet and len(line.text) < 40 and not (seen == 0 and not _in_menu(lines, at)):
             break
-        if not line.gap and lines[headline].gap and not line.tag and _in_menu(lines, at):
+        if (
+            not line.gap
+            and lines[headline].gap
+            and not line.tag
+            and not find_stamps(line.text)
+            and _in_menu(lines, at)
+        ):
             break
         seen += 1
         if seen > 5:

@@ -136,7 +136,7 @@ def _score(
     stamps = find_stamps(text)
     if stamps and len(without_stamps(text, stamps)) < 25:
         return None
-    if is_relative(text) and len(text) < 60:
+    if (is_relative(text) and len(text) < 60) or _OF_PICTURE.match(text):
         return None
     if at >= start and (is_prose(text) and closes(text) and len(text) > 100):
         return None
@@ -148,6 +148,7 @@ def _score(
     return score + _followed(lines, at)
 
 
+_OF_PICTURE = re.compile(r"(?:media|image|photo|video|picture) ?caption", re.I)
 _CLOCK = re.compile(r"\d{1,2}[.:]\d\d\s\D")
 _MOST_GAIN = 2.0
 """No more than this is added to a line's form by what stands around it."""

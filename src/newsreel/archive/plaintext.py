@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import replace
 
 from newsreel.archive.above import read_above
 from newsreel.archive.body import Body
@@ -15,6 +16,7 @@ from newsreel.archive.comments import (
     read_comments,
     read_count,
 )
+from newsreel.archive.dates import date_of_address, find_stamps, without_stamps
 from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
 from newsreel.archive.furniture import (
@@ -69,9 +71,37 @@ def read_text(capture: Capture) -> tuple[Draft, list[Line]]:
         raise Refused(
             "No paragraph of a story was found on this page: import a single story's page."
         )
+    if not draft.stamps and not draft.relative_time:
+        _distant_date(lines, body_start, after, draft)
     settle(draft)
     refuse_page(lines, spans, draft)
     return draft, lines
+
+
+def _distant_date(lines: list[Line], start: int, after: int, draft: Draft) -> None:
+    """A date that stands apart: above the story, or right below it where it is called one.
+
+    The nearest line that is hardly more than a date counts; else the day in the page's address.
+    """
+    above = range(start - 1, max(-1, start - 46), -1)
+    below = range(after, min(len(lines), after + 8))
+    for at in (*above, *below):
+        line = lines[at]
+        if line.role not in (UNCERTAIN, "published") or line.bullet or len(line.text) > 110:
+            continue
+        stamps = find_stamps(line.text)
+        if not stamps or len(without_stamps(line.text, stamps)) > 40:
+            continue
+        if at >= start and not stamps[0].label:
+            continue
+        line.role = "published"
+        draft.stamps = [replace(s, sure=min(s.sure, 0.55)) for s in stamps]
+        draft.doubt("The date stands apart from the story: check that it is the story's.")
+        return
+    day = date_of_address(draft.canonical)
+    if day:
+        draft.published, draft.precision = day, "day"
+        draft.sure["published"] = 0.6
 
 
 def _place(
