@@ -145,6 +145,8 @@ def _score(
         score -= 1.5
     if read_byline(text) or _signs(lines, at):
         score -= 2.5
+    if _captioned(lines, at):
+        score -= 3.0
     return score + _followed(lines, at)
 
 
@@ -202,6 +204,16 @@ def _form(line: Line, vocabulary: set[str], titled: set[str]) -> float:
         ours = set(tokens)
         score += 4.0 * len(ours & titled) / max(1, len(ours | titled))
     return score
+
+
+def _captioned(lines: Sequence[Line], at: int) -> bool:
+    """Whether the next line says the same with a credit: words for a picture, and its caption."""
+    following = next((x for x in lines[at + 1 : at + 3] if x.text), None)
+    if following is None or len(following.text) <= len(lines[at].text):
+        return False
+    return following.text.startswith(lines[at].text.rstrip(".")) and bool(
+        split_credit(following.text)
+    )
 
 
 def _signs(lines: Sequence[Line], at: int) -> bool:
