@@ -40,6 +40,7 @@ def read_above(lines: Sequence[Line], headline: int, draft: Draft) -> None:
             break
         if (
             not line.gap
+            and not lines[at - 1].bullet  # the trail, set right below a bulleted menu
             and lines[headline].gap
             and not line.tag
             and not find_stamps(line.text)

@@ -66,9 +66,11 @@ _TRAIL = re.compile(
 _POSTED_BY = re.compile(r"(?:^|\s)(?:by|von|par|por|di|door|av)\s+(\S.*)$")
 _ENDNOTE = re.compile(
     r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s|"
-    r"^\W{0,3}(?:propos recueillis par|avec (?:afp|reuters|agences?)|aufgezeichnet von|das (?:gespräch|interview) führten?|entrevista (?:de|realizada por)|interview conducted by|as told to)\b",
+    r"^\W{0,3}(?:propos recueillis par|avec (?:afp|reuters|agences?)|aufgezeichnet von|das (?:gespräch|interview) führten?|entrevista (?:de|realizada por)|interview conducted by|as told to)\b|"
+    r"^(?:you can )?(?:e-?mail|contact|reach|follow) [^.]{3,70}(?:@\w|\bon (?:twitter|x|facebook|instagram)\b|\bat \S+@)",
     re.I,
 )
+_DATED = re.compile(r"[\s|•·,–—-]*\b(?:first |last )?(?:published|posted|updated)\s*$", re.I)
 _NAMELESS = re.compile(
     r"^\W{0,4}(?:by|von|par|por|بقلم)\s{0,2}(?:(?:and|und|et|y)\b|و(?=\s?[,،])|)\s{0,2}(?:[,،]|$)",
     re.I,
@@ -125,6 +127,7 @@ def _read(line: str, given: bool) -> list[Byline]:
         return []
     if not (led or given) and is_relative(line):
         line = re.sub(r"\s*\d.*$", "", line)
+        line = _DATED.sub("", line).strip(" ,;:|•·–—-")
     # Twice the same name, as hidden and visible author do: "Ann LeeAnn Lee"
     half = len(line) // 2
     if len(line) > 8 and line[:half].strip() == line[len(line) - half :].strip():

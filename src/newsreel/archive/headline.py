@@ -6,13 +6,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsreel.archive.bylines import has_by, read_byline
+from newsreel.archive.bylines import has_by, has_lost_value, read_byline
 from newsreel.archive.comments import is_comments_heading, read_count
 from newsreel.archive.credits import split_credit
 from newsreel.archive.dates import find_stamps, is_relative, without_stamps
 from newsreel.archive.fold import key, words
 from newsreel.archive.furniture import is_box_heading, kind_of_furniture
-from newsreel.archive.labels import is_section, kind_of, read_crumbs
+from newsreel.archive.labels import HOME, is_section, kind_of, read_crumbs
 from newsreel.archive.lines import Line
 from newsreel.archive.prose import closes, is_prose
 from newsreel.archive.related import read_related
@@ -59,8 +59,10 @@ def choose_headline(
         if score is None:
             continue
         score -= away
-        if spoken.get(key(line.text), 0) > 1:
-            score += 0.3
+        times = spoken.get(key(line.text), 0)
+        if times > 1:
+            # The head of a table is said again and again within the text.
+            score += -2.0 if at >= start and times > 2 else 0.3
         scores[at] = score
         if best is None or score > best[0]:
             best = (score, at)
@@ -78,30 +80,27 @@ def _upper(
     start: int,
 ) -> tuple[float, int]:
     """Of two good lines set one below the other the upper is the headline, the lower its standfirst."""
-    at = best[1] - 1
-    passed = 0
-    while at >= 0 and passed < 3:
+    lower = lines[best[1]].text
+    seen = 0
+    for at in range(best[1] - 1, max(-1, best[1] - 9), -1):
         line = lines[at]
+        text = line.text
+        if not text or kind_of_furniture(text) or kind_of(text):
+            continue
+        seen += 1
         if at not in scores and (score := _score(lines, at, start, vocabulary, set())) is not None:
             scores[at] = score
-        if at in scores:
-            upper = scores[at]
-            deck = len(line.text.split()) >= 4 and len(lines[best[1]].text) > 1.3 * len(line.text)
-            if (
-                deck
-                and upper > 0
-                and passed == 0
-                and not line.bullet
-                and _speaks_of(line.text, vocabulary | set(words(lines[best[1]].text)))
-            ):
-                return max(upper, best[0] - 1.0), at
-            if upper >= best[0] - 1.3 and not line.bullet and upper > 1.2 and len(line.text) >= 20:
-                return upper, at
+        if at not in scores or seen > 3:
             break
-        if line.text and not (kind_of_furniture(line.text) or kind_of(line.text)):
-            break
-        passed += bool(line.text)
-        at -= 1
+        upper = scores[at]
+        if line.bullet or key(lower) in key(text) or split_credit(text):
+            continue
+        deck = len(text.split()) >= 4 and len(lower) > 1.3 * len(text)
+        told = vocabulary | set(words(lower))
+        if deck and upper > 0 and seen == 1 and _speaks_of(text, told):
+            return max(upper, best[0] - 1.0), at
+        if upper >= best[0] - 1.3 and upper > 1.2 and 20 <= len(text) <= 1.2 * len(lower):
+            return upper, at
     return best
 
 
@@ -136,6 +135,8 @@ def _score(
     stamps = find_stamps(text)
     if stamps and len(without_stamps(text, stamps)) < 25:
         return None
+    if has_lost_value(text):
+        return None
     if (is_relative(text) and len(text) < 60) or _OF_PICTURE.match(text):
         return None
     if at >= start and (is_prose(text) and closes(text) and len(text) > 100):
@@ -169,7 +170,7 @@ def _form(line: Line, vocabulary: set[str], titled: set[str]) -> float:
     strong = [t for t in tokens if len(t) > 3] or tokens
     score = 2.2 * sum(t in vocabulary for t in strong) / len(strong) if strong else 0.0
     if wide:
-        score += 0.5
+        score += 0.5 if len(tokens) > 2 else -0.7
     elif len(tokens) < 4:
         score -= 1.2
     elif len(tokens) >= 6:
@@ -188,6 +189,8 @@ def _form(line: Line, vocabulary: set[str], titled: set[str]) -> float:
         score -= 1.6
     if text[:1].islower() and not wide:
         score -= 0.8
+    if len(tokens) > 2 and tokens[0] in HOME and not closes(text):
+        score -= 2.0  # a trail run together
     if _CLOCK.match(text):
         score -= 2.0  # an entry of a live page
     if " | " in text:

@@ -53,7 +53,7 @@ _SECTIONS = frozenset(
     .split("|")
 )
 _CRUMB = re.compile(r"\s*(?:>{1,2}|›|»|→|▸|❯|\s/\s|\s\|\s|\s•\s|\s·\s|::|\\)\s*")
-_HOME = frozenset(
+HOME = frozenset(
     "home|homepage|front page|frontpage|startseite|start|accueil|inicio|início|portada|home page|الرئيسية|главная|ראשי|ホーム|首页|"
     "you are here|hauptseite|ana sayfa|forside|hem|strona główna".split("|")
 )
@@ -98,9 +98,9 @@ def read_crumbs(text: str) -> tuple[str, ...]:
     if not _CRUMB.search(line):
         return ()
     parts = [p.strip(" :") for p in _CRUMB.split(line)]
-    home = bool(parts) and parts[0].casefold() in _HOME
+    home = bool(parts) and parts[0].casefold() in HOME
     arrows = bool(re.search(r"[>›»→▸❯]", line))
-    kept = [p for p in parts if p and p.casefold() not in _HOME]
+    kept = [p for p in parts if p and p.casefold() not in HOME]
     if not kept or len(kept) > 5 or any(len(p) > 40 or len(p.split()) > 5 for p in kept[:-1]):
         return ()
     if len(kept[-1]) > 40 or len(kept[-1].split()) > 5:

@@ -16,7 +16,7 @@ from newsreel.archive.found import Byline
 from newsreel.archive.furniture import read_topics
 from newsreel.archive.labels import is_section, kind_of, read_crumbs
 from newsreel.archive.lines import Line
-from newsreel.archive.names import is_agency
+from newsreel.archive.names import is_agency, is_name
 from newsreel.archive.prose import closes, is_prose
 
 _SOURCE_TAIL = re.compile(r"^(?:by|von|par|por|بقلم|text|author|autor)\W*$", re.I)
@@ -89,7 +89,11 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
         and (led or line.hint == "byline" or len(text) < 90)
     ):
         people = read_byline(text, given=line.hint == "byline" or (led and not has_by(text)))
-        if people and (led or line.hint == "byline" or _near_meta(lines, at)):
+        if not people and not line.bullet:
+            people = _with_paper(text)
+        if people and (
+            led or line.hint == "byline" or _near_meta(lines, at) or _between(lines, at)
+        ):
             line.role = "byline"
             if draft.bylines:
                 _add_people(people, draft, again=led)
@@ -103,6 +107,26 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
         draft.sure["sections"] = 0.7
         return True
     return False
+
+
+def _with_paper(text: str) -> list[Byline]:
+    """ "Brian Truitt USA TODAY": a person's name and, in capitals, who that person works for."""
+    match = re.fullmatch(r"(?P<name>[^\W\d_].{4,40}?)\s(?:[A-Z]{2,}\s?){1,3}", text)
+    if match and not match["name"].isupper() and is_name(match["name"]):
+        return [Byline(match["name"])]
+    return []
+
+
+def _between(lines: Sequence[Line], at: int) -> bool:
+    """Whether a bare name stands alone between the headline and the text."""
+    before = next((x for x in reversed(lines[max(0, at - 3) : at]) if x.text), None)
+    after = next((x for x in lines[at + 1 : at + 4] if x.text), None)
+    return (
+        before is not None
+        and after is not None
+        and before.role in ("headline", "standfirst")
+        and is_prose(after.text)
+    )
 
 
 def _photo_credit(text: str) -> bool:

@@ -8,7 +8,8 @@ import re
 AGENCIES = frozenset(
     """reuters ap afp efe dpa ansa apa ats anp tass xinhua bloomberg upi pti ians ani pa epa afpe
     sipa zuma nurphoto anadolu getty shutterstock istock istockphoto alamy imago keystone belga
-    ntb tt ritzau ctk čtk pap mti lusa rtr sid epd kna ropi rex corbis unsplash pexels pixabay
+    jiji kyodo yonhap ntb tt ritzau
+    ctk čtk pap mti lusa rtr sid epd kna ropi rex corbis unsplash pexels pixabay
     flickr wikimedia handout supplied reuter aap nzpa cp""".split()
 )
 """One-word names of news and picture agencies, and of where pictures come from."""

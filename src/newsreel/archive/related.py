@@ -14,7 +14,7 @@ from newsreel.archive.names import is_name
 
 _LABEL = (
     r"(?:(?:also |further |you may also |must[- ])?(?:read|watch|see|listen)(?: more| also| next| now| here| this)?(?: on(?: this| the)?(?: story| topic)?)?"
-    r"|related(?: (?:stories|story|articles?|news|content|coverage|links?|reading|topics?|posts?|video|items?))?|see also|more(?: on this(?: story| topic)?| from [\w ]{2,30}|:)?"
+    r"|related(?: (?:stories|story|articles?|news|content|coverage|links?|reading|topics?|posts?|video|items?))?|see also|on [\w-]{2,30}\.(?:com|org|net|co\.uk|de|fr)|more(?: on this(?: story| topic)?| from [\w ]{2,30}|:)?"
     r"|recommended(?: (?:reading|stories|for you))?|don['’]t miss|in case you missed it|icymi|you (?:may|might) (?:also )?(?:like|be interested in)|(?:background|previously|earlier|opinion|analysis|interactive|explainer|explained|podcast|in pictures|gallery)"
     r"|lesen sie (?:auch|mehr|hier)|lies auch|mehr zum thema|siehe auch|auch interessant|mehr dazu|weiterlesen|zum thema|passend dazu|hintergrund"
     r"|à lire(?: aussi| également)?|lire aussi|lire également|lire la suite|voir aussi|sur le même sujet"
