@@ -8,7 +8,13 @@ from datetime import date
 from urllib.parse import urljoin, urlsplit
 
 from newsreel.archive.bylines import has_by, is_role, read_byline
-from newsreel.archive.dates import date_of_address, find_stamps, read_iso
+from newsreel.archive.dates import (
+    date_of_address,
+    find_stamps,
+    is_relative,
+    read_iso,
+    without_stamps,
+)
 from newsreel.archive.dom import Dom
 from newsreel.archive.draft import Draft
 from newsreel.archive.fold import fold, key
@@ -59,9 +65,14 @@ def weigh_dates(dom: Dom, meta: Metadata, draft: Draft, headline: int | None) ->
     elif visible:
         chosen, sure = (visible[0].iso, visible[0].precision), 0.5
     else:
-        for line in dom.lines[: (headline or 0) + 60]:
-            if line.hint == "date" and (stamps := find_stamps(line.text)):
-                chosen, sure = (stamps[0].iso, stamps[0].precision), 0.6
+        here = headline or 0
+        around = dom.lines[max(0, here - 12) : here + 60]
+        for line in sorted(around, key=lambda line: abs(line.number - here)):
+            stamps = find_stamps(line.text) if len(line.text) < 110 else []
+            bare = stamps and len(without_stamps(line.text, stamps)) < 40
+            if stamps and (line.hint == "date" or (bare and not line.bullet)):
+                chosen, sure = (stamps[0].iso, stamps[0].precision), 0.55
+                line.role = "published"
                 break
     if not chosen:
         return
@@ -94,7 +105,7 @@ def weigh_people(lines: list[Line], meta: Metadata, draft: Draft, start: int, la
         out: list[Byline] = []
         for name in names:
             name = re.sub(r"^(?:by|von|par|por)\s+", "", fold(name), flags=re.I)
-            if out and (kind_of_furniture(name) or is_role(name)):
+            if is_role(name) or (out and kind_of_furniture(name)):
                 continue
             if (
                 not name
@@ -165,6 +176,9 @@ def weigh_standfirst(
     for line in lines[low : start + 6]:
         if (
             line.hint == "standfirst"
+            and not line.firm  # a first paragraph in bold is a paragraph
+            and not kind_of_furniture(line.text)
+            and not is_relative(line.text)
             and 15 < len(line.text) < 700
             and key(line.text) != key(draft.headline)
             and line.linked < 0.6

@@ -71,7 +71,7 @@ def read_html(capture: Capture) -> tuple[Draft, list[Line]]:
         if line.role == OUTSIDE:
             line.role = UNCERTAIN
     settle(draft)
-    refuse_page(lines, spans, draft)
+    refuse_page(lines, spans, draft, stated=meta.article)
     return draft, lines
 
 

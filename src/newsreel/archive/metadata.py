@@ -69,6 +69,8 @@ class Metadata:
     og_type: str = ""
     comments_count: int | None = None
     listing: bool = False
+    article: bool = False
+    """The page's data call it one article, with a headline and a date."""
 
 
 def read_metadata(root: etree._Element, base: str = "") -> Metadata:
@@ -94,6 +96,7 @@ def read_metadata(root: etree._Element, base: str = "") -> Metadata:
     articles, others = _articles(root, found.title_tag or (og_title or [""])[0])
     if articles:
         _read_article(articles[0], found)
+        found.article = bool(found.titles and found.published)
     for item in others:
         _read_other(item, found)
     found.titles.extend(og_title)

@@ -30,12 +30,17 @@ _WALL = re.compile(
 
 
 def refuse_page(
-    lines: Sequence[Line], spans: Sequence[tuple[float, int, int]], draft: Draft | None = None
+    lines: Sequence[Line],
+    spans: Sequence[tuple[float, int, int]],
+    draft: Draft | None = None,
+    *,
+    stated: bool = False,
 ) -> None:
     """Raise Refused when the page is no story's.
 
     Called once before extraction (with the stretches of running text) and once after it (with the
-    draft), because a wall often shows the first paragraph of the story behind it.
+    draft), because a wall often shows the first paragraph of the story behind it. `stated`: the
+    page's own data call it one article, so that boxes of other stories make no list of it.
     """
     if draft is None:
         _error_page(lines, spans)
@@ -51,7 +56,8 @@ def refuse_page(
         )
     if walls:
         draft.doubt("A subscription notice stands on the page: the text may be cut short.")
-    _list_page(lines, draft, size, count)
+    if not stated or size < 120:
+        _list_page(lines, draft, size, count)
 
 
 def _error_page(lines: Sequence[Line], spans: Sequence[tuple[float, int, int]]) -> None:
