@@ -52,6 +52,7 @@ class Blocks:
         self.lines: list[Line] = []
         self.times: list[Times] = []
         self.prose, self.total = self._weigh()
+        self.titled = self._around_title()
         self.hints: list[str] = [""]
         self.blocks: list[etree._Element] = [self.root]
         self.bullets: list[str] = []
@@ -65,6 +66,11 @@ class Blocks:
         self.href = ""
         self.brs = 0
         self.open: list[str] = []
+
+    def _around_title(self) -> set[etree._Element]:
+        """The parts that the page's only h1 stands in: no widgets, whatever blogs call them."""
+        titles = list(self.root.iter("h1"))
+        return set(titles[0].iterancestors()) if len(titles) == 1 else set()
 
     def _weigh(self) -> tuple[dict[etree._Element, int], int]:
         """Characters of long paragraphs below each element: a part that holds most of the page's
@@ -272,6 +278,8 @@ class Blocks:
             "credit",
             "pull",
         ):
+            if own == "widget" and element in self.titled:
+                return inherited
             # Names of the outermost parts say little: "newsletter-page", "article with-comments".
             holds = self.prose.get(element, 0)
             if holds and (holds * 10 > self.total * 4 or tag in ("body", "main", "html")):

@@ -70,7 +70,7 @@ class Metadata:
     comments_count: int | None = None
     listing: bool = False
     article: bool = False
-    """The page's data call it one article, with a headline and a date."""
+    """The page's data call it one article, with a date and the headline that its title has."""
 
 
 def read_metadata(root: etree._Element, base: str = "") -> Metadata:
@@ -96,7 +96,8 @@ def read_metadata(root: etree._Element, base: str = "") -> Metadata:
     articles, others = _articles(root, found.title_tag or (og_title or [""])[0])
     if articles:
         _read_article(articles[0], found)
-        found.article = bool(found.titles and found.published)
+        told, title_words = set(words((found.titles or [""])[0])), set(words(found.title_tag))
+        found.article = bool(found.published) and len(told & title_words) * 2 > len(told) > 2
     for item in others:
         _read_other(item, found)
     found.titles.extend(og_title)

@@ -56,7 +56,7 @@ def refuse_page(
         )
     if walls:
         draft.doubt("A subscription notice stands on the page: the text may be cut short.")
-    if not stated or size < 120:
+    if not stated or not size:
         _list_page(lines, draft, size, count)
 
 
