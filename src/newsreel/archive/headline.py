@@ -110,7 +110,7 @@ def _speaks_of(text: str, vocabulary: set[str]) -> bool:
         return True
     strong = {w[:5] for w in words(text) if len(w) > 3}
     stems = {w[:5] for w in vocabulary}
-    return len(strong & stems) >= max(1, 0.4 * len(strong))
+    return len(strong & stems) >= max(1, 0.33 * len(strong))
 
 
 def _score(

@@ -147,8 +147,8 @@ def _below(lines: list[Line], after: int, draft: Draft) -> None:
     for at, line in enumerate(lines):
         if line.role != UNCERTAIN or not line.text or len(line.text) > 200:
             continue
-        if is_comments_heading(line.text):
-            count = read_count(line.text)
+        count = read_count(line.text)
+        if count is not None or is_comments_heading(line.text):
             line.role = "comments-count" if count is not None else "comments-form"
             if count is not None and draft.comments_count is None:
                 draft.comments_count = count
