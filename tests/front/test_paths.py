@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.front.house import House
+from tests.front.house import House, ask
 
 
 @pytest.fixture(scope="module")
@@ -157,3 +157,21 @@ def test_every_answer_is_safe_to_open(site: House) -> None:
     policy = str(site.get("/")["content-security-policy"])
     assert "unsafe-inline" not in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_the_channels_pages_let_a_player_work_in_every_language(site: House) -> None:
+    for path in ("/live/", "/live/audio/", "/ar/live/", "/pt-br/live/audio/"):
+        site.bake(path)
+        policy = str(site.get(path)["content-security-policy"])
+        assert "media-src 'self' blob:" in policy, path
+        assert "worker-src 'self' blob:" in policy, path
+    site.bake("/news/live/")
+    for path in ("/", "/news/live/", "/alive/", "/ar/"):
+        assert "blob:" not in str(site.get(path)["content-security-policy"]), path
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "GET"])
+def test_the_server_as_a_whole_is_no_page(site: House, method: str) -> None:
+    reply = ask(site.port, "*", method)
+    assert reply.status == 400
+    assert reply["x-content-type-options"] == "nosniff"
