@@ -72,6 +72,7 @@ def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> 
     if not opening.found(folder):
         making.write_settings(folder, _first_settings(host, port, sample))
     configuration = opening.set_up(folder)
+    opening.check_marks()
     running = serving(configuration.run) if configuration.run.exists() else None
     if running is not None:
         raise opening.SiteError(

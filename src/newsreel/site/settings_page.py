@@ -22,6 +22,8 @@ def settings_page() -> str:
 
 
 def _toml(value: object) -> str:
+    if value == {}:
+        return "{}"  # a table of its own would be a heading
     return tomli_w.dumps({"v": value}).partition("=")[2].strip()
 
 
