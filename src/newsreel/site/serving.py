@@ -11,7 +11,7 @@ from typing import Any
 from newsreel.front.config import Folder, FrontConfig
 from newsreel.front.server import PortTakenError, claim_port
 from newsreel.site import making, opening
-from newsreel.site.configuration import Configuration
+from newsreel.site.configuration import Configuration, ConfigurationError, read_configuration
 from newsreel.site.serve import AlreadyServedError, Child, Supervisor, commands, serving
 from newsreel.site.serve.sockets import socket_place
 
@@ -127,12 +127,27 @@ def serve(site: Site, say: Callable[[str], None], link: str | None) -> int:
     def prepare() -> None:
         claim_port(configuration["front.host"], configuration["front.port"])
 
+    table = children(configuration)
+
+    def anew() -> list[Child]:
+        """As the settings are now; where the front listens is for a new start alone."""
+        nonlocal table
+        try:
+            now = read_configuration(configuration.folder)
+        except ConfigurationError as error:
+            say(f" serve | the settings are as they were: {error}")
+            return table
+        kept = {name: configuration[name] for name in ("front.host", "front.port")}
+        table = children(replace(configuration, values={**now.values, **kept}))
+        return table
+
     supervisor = Supervisor(
-        children(configuration),
+        table,
         configuration.run,
         say=lambda name, line: say(f"{name:>6} | {line}"),
         on_ready=on_ready,
         prepare=prepare,
+        anew=anew,
     )
     try:
         return supervisor.run()

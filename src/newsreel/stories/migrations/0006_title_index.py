@@ -1,5 +1,6 @@
-import newsreel.stories.titles
 from django.db import migrations, models
+
+import newsreel.stories.titles
 
 
 class Migration(migrations.Migration):
