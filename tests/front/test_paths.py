@@ -142,6 +142,14 @@ def test_a_rule_leads_from_an_old_section_to_the_new(site: House) -> None:
     assert site.get("/old/nowhere/").status == 404
 
 
+def test_a_path_that_moved_twice_leads_to_its_end_at_once(site: House) -> None:
+    site.bake("/before/*", b"", 301, (("location", "/news/*"),))
+    site.bake("/news/was/", b"", 301, (("location", "/news/caf%C3%A9/"),))
+    for asked in ("/before/was/", "/before/was", "/news/was", "/NEWS/was/"):
+        reply = site.get(asked)
+        assert (reply.status, reply["location"]) == (301, "/news/caf%C3%A9/"), asked
+
+
 def test_an_encoded_address_is_the_same_page(site: House) -> None:
     assert site.get("/%6eews/world/").body == b"/news/world/"
     assert site.get("/news/caf%c3%a9/").body == "/news/caf\u00e9/".encode()

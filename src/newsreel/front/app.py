@@ -11,6 +11,7 @@ import os
 import signal
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from newsreel.front.answers import SECURE, FieldList, Page, not_modified
 from newsreel.front.config import FrontConfig
@@ -156,6 +157,7 @@ class Front:
     async def _missing(self, scope: Any, protocol: Any, path: str) -> None:
         other = None if climbs(path) else await self._elsewhere(path)
         if other is not None:
+            other = await self._at_last(other)
             self._redirect(scope, protocol, location(other, scope.query_string))
             return
         onward = None if climbs(path) else await self._above(path)
@@ -194,6 +196,14 @@ class Front:
             if moved is not None:
                 return moved
         return None
+
+    async def _at_last(self, path: str) -> str:
+        """Where a path leads that may itself have moved: one redirect instead of two."""
+        page = await self._page(path)
+        if page is None or page.status != 301 or page.pending:
+            return path
+        to = page.plate.header("location") or ""
+        return unquote(to) if to.startswith("/") else path
 
     def _send_file(self, scope: Any, protocol: Any, found: Any) -> None:
         self.meters.files += 1

@@ -11,7 +11,12 @@ from typing import Any
 from newsreel.front.config import Folder, FrontConfig
 from newsreel.front.server import PortTakenError, claim_port
 from newsreel.site import making, opening
-from newsreel.site.configuration import Configuration, ConfigurationError, read_configuration
+from newsreel.site.configuration import (
+    TABLE,
+    Configuration,
+    ConfigurationError,
+    read_configuration,
+)
 from newsreel.site.serve import AlreadyServedError, Child, Supervisor, commands, serving
 from newsreel.site.serve.sockets import socket_place
 
@@ -70,6 +75,8 @@ def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> 
     """The site in ``folder``, made if there is none; with what the command line says instead of
     the settings' host and port."""
     if not opening.found(folder):
+        # Said before a minute's work, and before anything is written.
+        _claim(host, port)
         making.write_settings(folder, _first_settings(host, port, sample))
     configuration = opening.set_up(folder)
     opening.check_marks()
@@ -86,6 +93,14 @@ def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> 
     if not site.pending:
         making.bring_up_to_date(configuration)
     yield site
+
+
+def _claim(host: str | None, port: int | None) -> None:
+    defaults = {f"{row.group}.{row.name}": row.default for row in TABLE}
+    try:
+        claim_port(host or defaults["front.host"], defaults["front.port"] if port is None else port)
+    except PortTakenError as error:
+        raise opening.SiteError(str(error)) from error
 
 
 def _free_port() -> int:
