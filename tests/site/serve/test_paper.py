@@ -75,9 +75,9 @@ def test_a_taken_port_is_said_before_a_new_site_is_made(tmp_path: Path) -> None:
     with socket.create_server(("127.0.0.1", 0)) as other:
         port = other.getsockname()[1]
         site = tmp_path / "new"
+        words = ["serve", "--site", str(site), "--port", str(port)]
         run = subprocess.run(
-            [sys.executable, "-m", "newsreel.site", "serve"]
-            + ["--site", str(site), "--port", str(port)],
+            [sys.executable, "-m", "newsreel.site", *words],
             capture_output=True,
             text=True,
             timeout=60,
