@@ -17,6 +17,7 @@ from newsreel.front.answers import SECURE, FieldList, Page, not_modified
 from newsreel.front.config import FrontConfig
 from newsreel.front.dynamic import is_dynamic, lacks_slash
 from newsreel.front.files import Files
+from newsreel.front.idle import end_silent
 from newsreel.front.listening import turn_deaf
 from newsreel.front.memory import Memory
 from newsreel.front.meters import Meters
@@ -61,6 +62,8 @@ class Front:
             follow_parent(signal.SIGTERM)
         loop.add_signal_handler(signal.SIGUSR1, self._drain)
         self._start(loop, self.shelf.watch())
+        if self.config.tls:
+            self._start(loop, end_silent(self.config.header_timeout, self.config.desk_timeout))
         if self.config.ready:
             Path(self.config.ready).write_text(f"{os.getppid()}\n")
 
