@@ -3,6 +3,7 @@
 import json
 from collections.abc import Sequence
 from typing import Any
+from uuid import UUID
 
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
@@ -38,7 +39,7 @@ def json_feed(
 def _item(chrome: Chrome, story: Teaser) -> dict[str, Any]:
     url = chrome.site.url
     item: dict[str, Any] = {
-        "id": f"urn:uuid:{story.uuid}",
+        "id": UUID(story.uuid).urn,
         "url": url + story.url,
         "title": story.headline,
         "content_text": story.standfirst or story.headline,
