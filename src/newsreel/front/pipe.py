@@ -54,7 +54,12 @@ class Pipe:
     async def _room(self, gone: "asyncio.Future[Any]", patience: float) -> None:
         loop = asyncio.get_running_loop()
         room: asyncio.Future[None] = loop.create_future()
-        loop.add_writer(self._in, lambda: room.done() or room.set_result(None))
+
+        def there_is() -> None:
+            if not room.done():
+                room.set_result(None)
+
+        loop.add_writer(self._in, there_is)
         try:
             await asyncio.wait((room, gone), timeout=patience, return_when=asyncio.FIRST_COMPLETED)
         finally:

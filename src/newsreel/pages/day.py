@@ -37,7 +37,7 @@ def day_page(chrome: Chrome, section: Section, on: date, stories: tuple[Teaser, 
     path = f"{section.url}{on:%Y/%m/%d}/"
     title = words.day_title.format(name=section.name, day=day(on, words))
     around, month_path = month(on, words), f"{section.url}{on:%Y/%m}/"
-    above = (*section.trail, Link(around, month_path))
+    above: tuple[SectionRef | Link, ...] = (*section.trail, Link(around, month_path))
     return DayPage(
         frame=frame(
             chrome,
