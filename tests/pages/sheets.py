@@ -157,7 +157,7 @@ def long_story_page(*, rtl: bool = False) -> StoryPage:
         lead=replace(whole.lead, caption=line * 4, credit=word),
         body=(
             Paragraph(f'<p>{word} <a href="{address}">{address}</a></p>'),
-            Heading(line, 2, "h1"),
+            Heading(line, 2, "h0"),
             Quotation(f"<p>{line}</p>", word),
             PullQuote(line, word),
             Related("analysis", line, word, "/news/town/a/"),
