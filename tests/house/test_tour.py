@@ -48,7 +48,7 @@ class Walker:
                 stderr=subprocess.STDOUT,
                 start_new_session=True,
             )
-        await_true(self.is_up, 150)
+        await_true(self.is_up, 300)
 
     def is_up(self) -> bool:
         assert self.served is not None
@@ -65,7 +65,7 @@ class Walker:
             stdin=subprocess.DEVNULL,
             capture_output=True,
             text=True,
-            timeout=200,
+            timeout=400,
         )
         assert run.returncode == 0, f"{shlex.join(words)}: {run.stdout}{run.stderr}"
         assert "Traceback" not in run.stderr
@@ -99,6 +99,7 @@ def walker(tmp_path: Path, newsroom_template: Path) -> Iterator[Walker]:
         found.served.wait(10)
 
 
+@pytest.mark.timeout(900)
 def test_every_command_of_the_tour_does_what_it_says(walker: Walker) -> None:
     said: dict[str, str] = {}
     for words in tour():
