@@ -1,5 +1,6 @@
 """A small paper in rows, and a press to bake it: for the press's tests."""
 
+import gzip
 import itertools
 import json
 from datetime import UTC, date, datetime, timedelta
@@ -103,6 +104,15 @@ class Paper:
 
     def paths(self) -> set[str]:
         return {row[0] for row in self.store.driver.rows("SELECT path FROM press_plate")}
+
+    def body(self, path: str) -> bytes:
+        """What stands at the path, identity encoded; empty for a redirect."""
+        rows = self.store.driver.rows(
+            "SELECT b.body FROM press_plate p JOIN press_body b ON b.id = p.id WHERE p.path = ?",
+            [path],
+        )
+        packed = bytes(rows[0][0]) if rows else b""
+        return gzip.decompress(packed) if packed else b""
 
     def sql(self, statement: str, values: list[Any] | None = None) -> None:
         with connections["default"].cursor() as cursor:

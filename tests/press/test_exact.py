@@ -7,6 +7,8 @@ from django.test import override_settings
 from wagtail.models import Locale
 
 from newsreel.stories import models
+from newsreel.stories.actions.arrange import arrange, sketch
+from newsreel.stories.actions.breaking import break_news
 from tests.parts.newsroom import Newsroom
 from tests.press.paper import Paper, related
 
@@ -158,6 +160,57 @@ def test_the_breaking_line_bakes_the_state_and_the_fronts_only(
     english = Locale.objects.get(language_code="en")
     models.BreakingLine.objects.create(locale=english, text="Storm closes the harbour")
     assert pages(paper.bake()) == ["/", "/news/", "/news/world/", "/sport/", "/state.json"]
+
+
+def test_news_breaks_and_the_line_comes_off_without_a_look_at_the_archive(
+    paper: Paper, story: models.Story
+) -> None:
+    english = Locale.objects.get(language_code="en")
+    for _ in range(3):
+        paper.story(story.section)
+    paper.bake()
+    fronts = ["/", "/news/", "/news/world/", "/sport/", "/state.json"]
+    surfaces = ["home:en", *(f"section:{s}" for s in (1, 2, 3)), "state:en"]
+    for text, link in (("Storm closes the harbour", story), ("", None)):
+        break_news(english, text, link)
+        turn = paper.press.run_until_done()
+        assert sorted(turn.written) == fronts
+        # Nothing else was even rendered, to find that it is the same.
+        assert sorted(turn.rendered) == surfaces
+
+
+def test_every_page_asks_for_what_is_happening_now(paper: Paper, story: models.Story) -> None:
+    seen = 0
+    for path in paper.paths():
+        body = paper.body(path)
+        if body.startswith(b"<!doctype html>"):
+            seen += 1
+            assert b'data-state="/state.json"' in body, path
+            assert b"/assets/newsreel." in body, path
+    assert seen > 15
+
+
+def test_a_line_links_to_its_story_only_while_that_is_public(
+    paper: Paper, story: models.Story
+) -> None:
+    english = Locale.objects.get(language_code="en")
+    break_news(english, "Storm closes the harbour", story)
+    paper.bake()
+    assert STORY.encode() in paper.body("/state.json")
+    models.Story.objects.update(live=False, retraction_reason="It was no storm.")
+    assert "/state.json" in paper.bake()
+    assert STORY.encode() not in paper.body("/state.json")
+
+
+def test_an_arrangement_of_the_front_page_bakes_the_home_page_alone(
+    paper: Paper, story: models.Story
+) -> None:
+    second = paper.story(story.section)
+    paper.bake()
+    sketch(story.locale, story, [second])
+    assert paper.bake() == []
+    arrange(story.locale, story, [second])
+    assert paper.bake() == ["/"]
 
 
 def test_the_turn_of_the_day_bakes_the_home_page_alone(paper: Paper, story: models.Story) -> None:

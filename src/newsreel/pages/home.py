@@ -13,9 +13,17 @@ from newsreel.pages.notices import Notices, notices
 from newsreel.pages.words import Words
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
-from newsreel.stories.reads.shapes import Chrome, FrontPage, Link, Section, SectionRef, Teaser
+from newsreel.stories.reads.shapes import (
+    SECONDS_SHOWN,
+    Chrome,
+    FrontPage,
+    Link,
+    Section,
+    SectionRef,
+    Teaser,
+)
 
-SECONDS = 3
+SECONDS = SECONDS_SHOWN
 LATEST = 10
 IN_SECTION = 7
 # A window wide enough to fill every place though lead and seconds are shown once only.
@@ -96,7 +104,7 @@ def home_page(
         today=Stamp(front.today.isoformat(), day_long(front.today, words)),
         notices=notices,
         lead=card(lead, "top", words, level=2, clock=clock) if lead else None,
-        seconds=cards(seconds, words, level=2, clock=clock, first="third", rest="third"),
+        seconds=cards(seconds, words, level=2, clock=clock),
         latest=tuple(
             card(
                 teaser,

@@ -44,6 +44,10 @@ class Snapshot:
             known[one] = load([one]).get(one)
         return known[one]  # type: ignore[no-any-return]
 
+    def lay_over(self, name: str, one: K, value: V) -> None:
+        """Let this view have ``value`` there, whatever the rows say: for previews."""
+        self._loaded.setdefault(name, {})[one] = value
+
     def forget(self) -> None:
         """Drop what was loaded; the view of the rows stays the same."""
         self._loaded.clear()

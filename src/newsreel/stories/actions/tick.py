@@ -11,6 +11,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Revision
 
+from newsreel.stories.actions.breaking import clear_overdue
 from newsreel.stories.actions.publish import PublishStory
 from newsreel.stories.actions.unpublish import unpublish
 from newsreel.stories.models import Almanac, Story
@@ -22,21 +23,23 @@ _AT_ONCE = 50
 
 @dataclass(frozen=True, slots=True)
 class Due:
-    """What one tick did: ids of stories, and the new day if it turned. False where nothing was."""
+    """What one tick did: ids of stories, the new day if it turned, the languages whose breaking
+    line came down. False where nothing was."""
 
     published: tuple[int, ...] = ()
     expired: tuple[int, ...] = ()
     day: date | None = None
     failed: tuple[int, ...] = ()
+    cleared: tuple[int, ...] = ()
 
     def __bool__(self) -> bool:
-        return bool(self.published or self.expired or self.day)
+        return bool(self.published or self.expired or self.day or self.cleared)
 
 
 def tick(now: datetime) -> Due:
     """Do what is due at ``now``; one story that fails is reported and does not stop the others."""
     published, failed = _publish_due(now)
-    return Due(published, _expire_due(now), _turn_day(now), failed)
+    return Due(published, _expire_due(now), _turn_day(now), failed, clear_overdue(now))
 
 
 def _publish_due(now: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:

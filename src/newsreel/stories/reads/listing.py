@@ -43,21 +43,37 @@ def newest(section_id: int | None, language: str, n: int) -> tuple[Teaser, ...]:
 
 def front_page(language: str) -> FrontPage:
     """The editors' lead and seconds; those that are not public are left out."""
-    from newsreel.stories import models
-
     number = places.locale_id(language) or 0
     snapshot = read(f"frontpage:{number}")
-    pages = models.FrontPage.objects.using(snapshot.alias).filter(locale_id=number)
-    page, lead = pages.values_list("id", "lead_id").first() or (0, None)
+    found = snapshot.one(ARRANGEMENT, number, _arrangements)
+    page, lead, chosen = found or (0, None, ())
     read(f"seconds:{page}")
-    seconds = models.FrontPageSecond.objects.using(snapshot.alias).filter(front_page_id=page)
-    chosen = list(seconds.order_by("sort_order", "id").values_list("story_id", flat=True))
     prime([*([lead] if lead else []), *chosen])
     return FrontPage(
         lead=teaser(lead) if lead else None,
         seconds=tuple(t for i in dict.fromkeys(chosen) if i != lead and (t := teaser(i))),
         today=places.today(),
     )
+
+
+ARRANGEMENT = "front page"
+"""Under this name a snapshot keeps the arrangement of a language: (page, lead, seconds)."""
+
+
+def _arrangements(locales: list[int]) -> dict[int, tuple[int, int | None, tuple[int, ...]]]:
+    from newsreel.stories import models
+
+    alias = current_snapshot().alias
+    pages = models.FrontPage.objects.using(alias).filter(locale_id__in=locales)
+    seconds = models.FrontPageSecond.objects.using(alias).order_by("sort_order", "id")
+    return {
+        locale: (
+            page,
+            lead,
+            tuple(seconds.filter(front_page_id=page).values_list("story_id", flat=True)),
+        )
+        for page, locale, lead in pages.order_by("id").values_list("id", "locale_id", "lead_id")
+    }
 
 
 # -- days and months of a section ---------------------------------------------------------------

@@ -1,6 +1,5 @@
 """Languages and sections: where things stand. Recorded."""
 
-from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -76,19 +75,13 @@ def chrome(code: str) -> Chrome:
     number = locale_id(code) or 0
     snapshot = read(f"chrome:{number}")
     facts = site()
-    found = snapshot.one("chrome", number, lambda _: {number: _chrome(facts, code, number)})
+    found = snapshot.one(
+        "chrome",
+        number,
+        lambda _: {number: Chrome(facts, language(code), _top_sections(number), _standing(number))},
+    )
     assert found is not None
     return found
-
-
-def _chrome(facts: SiteFacts, code: str, number: int) -> Chrome:
-    said = settings.NEWSREEL
-    named = replace(
-        facts,
-        name=said["site.names"].get(code, facts.name),
-        tagline=said["site.taglines"].get(code, facts.tagline),
-    )
-    return Chrome(named, language(code), _top_sections(number), _standing(number))
 
 
 def _top_sections(number: int) -> tuple[SectionRef, ...]:
@@ -200,10 +193,10 @@ def today() -> date:
 
 def breaking(code: str) -> Breaking:
     from newsreel.stories.models import BreakingLine
-    from newsreel.stories.reads.story import address
+    from newsreel.stories.reads.story import public_address
 
     number = locale_id(code) or 0
     snapshot = read(f"breaking:{number}")
     rows = BreakingLine.objects.using(snapshot.alias).filter(locale_id=number)
     text, story = rows.values_list("text", "story_id").first() or ("", None)
-    return Breaking(text, (address(story) or "") if story and text else "")
+    return Breaking(text, (public_address(story) or "") if story and text else "")

@@ -337,6 +337,10 @@ class Topic:
     language: str
 
 
+SECONDS_SHOWN = 3
+"""How many seconds stand on a home page; further ones wait in reserve."""
+
+
 @dataclass(frozen=True, slots=True)
 class FrontPage:
     """What the editors chose for a language's home page, and today's date there."""
