@@ -50,6 +50,68 @@ def test_a_page_that_has_the_line_baked_in_shows_it_once(
     assert page.locator(".breaking").count() == 1
 
 
+def test_a_line_comes_and_goes_on_a_page_that_stays_open(
+    browser: Browser, new_page: NewPage, pages: dict[str, bytes]
+) -> None:
+    page = new_page()
+    serve(page, pages)
+    now = [state(chrome(), Breaking("", ""), OFF)]
+    page.route(
+        "**/state.json", lambda route: route.fulfill(body=now[0], content_type="application/json")
+    )
+    page.goto(f"{SITE.url}/story")
+    line = page.locator(".breaking")
+    expect(page.locator(".live .dot.on")).to_have_count(0)
+    for text in ("The lock gate is open", "The lock gate is shut again"):
+        now[0] = state(chrome(), Breaking(text, ""), OnAir("on", "The Evening Tide"))
+        expect(line).to_have_count(1, timeout=2_000)
+        expect(line).to_contain_text(text, timeout=2_000)
+        expect(page.locator(".live .dot.on")).to_have_count(1)
+    now[0] = state(chrome(), Breaking("", ""), OFF)
+    expect(line).to_have_count(0, timeout=2_000)
+    expect(page.locator(".live .dot.on")).to_have_count(0)
+
+
+def test_the_state_is_asked_for_while_somebody_looks_and_seldom_once_nobody_moves(
+    browser: Browser, new_page: NewPage, pages: dict[str, bytes]
+) -> None:
+    page = new_page()
+    serve(page, pages)
+    asked: list[str] = []
+    page.on("request", lambda r: asked.append(r.url) if "state.json" in r.url else None)
+    page.clock.install()
+    page.goto(f"{SITE.url}/story")
+
+    def pass_by(seconds: float) -> int:
+        """How often it is asked for meanwhile; answers take their own, real time."""
+        before = len(asked)
+        for _ in range(round(seconds / 0.3)):
+            page.clock.run_for(300)
+            page.wait_for_timeout(30)
+        return len(asked) - before
+
+    def see(hidden: str) -> None:
+        page.evaluate(
+            f"Object.defineProperty(document, 'hidden', {{value: {hidden}, configurable: true}});"
+            "document.dispatchEvent(new Event('visibilitychange'))"
+        )
+        page.wait_for_timeout(50)
+
+    assert 2 <= pass_by(3) <= 3
+    see("true")
+    assert pass_by(12) == 0
+    before = len(asked)
+    see("false")
+    assert len(asked) == before + 1
+    page.clock.fast_forward(400_000)
+    page.wait_for_timeout(100)
+    assert pass_by(9) <= 1
+    before = len(asked)
+    page.keyboard.press("Shift")
+    page.wait_for_timeout(100)
+    assert len(asked) == before + 1
+
+
 @pytest.mark.parametrize("name", ["home", "section", "story", "contributor"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_nothing_moves_while_a_page_loads(

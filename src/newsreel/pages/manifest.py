@@ -16,7 +16,7 @@ _ICONS = ("favicon.svg", "icon-192.png", "icon-512.png")
 
 def manifest(chrome: Chrome) -> bytes:
     """The manifest of a language (W3C Web Application Manifest)."""
-    language, tab = chrome.language, assets.asset("favicon.svg")
+    language = chrome.language
     table = {
         "id": language.home,
         "name": chrome.site.name,
@@ -30,16 +30,12 @@ def manifest(chrome: Chrome) -> bytes:
         "background_color": "#fffefb",
         "theme_color": "#fffefb",
         "icons": [
-            {"src": tab.url, "type": tab.type, "sizes": _sizes(tab)},
+            {"src": assets.url("favicon.svg"), "type": "image/svg+xml", "sizes": "any"},
             {"src": assets.url("icon-192.png"), "type": "image/png", "sizes": "192x192"},
             {"src": assets.url("icon-512.png"), "type": "image/png", "sizes": "512x512"},
         ],
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
-
-
-def _sizes(icon: assets.Asset) -> str:
-    return "any" if icon.type == "image/svg+xml" else "96x96"
 
 
 class Manifests(LanguagePage):
@@ -68,6 +64,5 @@ class Favicon(PageKind):
         return ()
 
     def render(self, arg: str) -> Rendered | None:
-        reads.site()
-        icon = assets.asset("favicon.ico")
+        icon = assets.ASSETS["favicon.ico"]
         return Rendered("/favicon.ico", icon.body, headers=(("content-type", icon.type),))
