@@ -1,4 +1,5 @@
-"""The clerk: the ticker, which writes what falls due as rows, and the background tasks."""
+"""The clerk: the ticker, which writes what falls due as rows, the background tasks, and the search
+index of the newsroom."""
 
 import logging
 import threading
@@ -8,15 +9,19 @@ from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 
 from newsreel.stories.actions.tick import tick
+from newsreel.stories.search import begin_anew, keep_up
 
 log = logging.getLogger("newsreel.clerk")
 TICK = 0.4
+BREATH = 0.05
 
 
 def run(stopped: threading.Event) -> None:
     """Tick and work until ``stopped``."""
     ticker = threading.Thread(target=_tick, args=(stopped,), name="ticker")
     ticker.start()
+    indexer = threading.Thread(target=_index, args=(stopped,), name="indexer")
+    indexer.start()
     worker = Worker(
         queue_names=["*"],
         excluded_queue_names=[],
@@ -33,6 +38,7 @@ def run(stopped: threading.Event) -> None:
     finally:
         stopped.set()
         ticker.join()
+        indexer.join()
 
 
 def _stop(stopped: threading.Event, worker: Worker) -> None:
@@ -47,4 +53,18 @@ def _tick(stopped: threading.Event) -> None:
         except Exception:
             log.exception("the ticker failed; it tries again")
             close_old_connections()
+    connection.close()
+
+
+def _index(stopped: threading.Event) -> None:
+    """Take in what changed. After an import that is a lot: the newsroom's writes go between."""
+    pause, begun = TICK, False
+    while not stopped.wait(pause):
+        try:
+            begun = begun or begin_anew() or True
+            pause = BREATH if keep_up() else TICK
+        except Exception:
+            log.exception("the search index could not be kept up; it is tried again")
+            close_old_connections()
+            pause = 5.0
     connection.close()

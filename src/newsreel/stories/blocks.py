@@ -3,6 +3,7 @@
 Each is ``{"type", "value", "id"}``; reads turn them into the shapes that pages render.
 """
 
+from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.images.blocks import ImageChooserBlock
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -22,7 +23,7 @@ class HeadingBlock(blocks.StructBlock):
 
 class QuotationBlock(blocks.StructBlock):
     text = blocks.RichTextBlock(features=INLINE)
-    attribution = blocks.CharBlock(required=False, help_text="Who said it, and where.")
+    attribution = blocks.CharBlock(required=False, help_text=_("Who said it, and where."))
 
     class Meta:
         icon = "openquote"
@@ -38,7 +39,7 @@ class PullQuoteBlock(blocks.StructBlock):
 
 class PictureInBodyBlock(blocks.StructBlock):
     picture = ImageChooserBlock()
-    caption = blocks.CharBlock(required=False, help_text="Where it differs from the picture's.")
+    caption = blocks.CharBlock(required=False, help_text=_("Where it differs from the picture's."))
 
     class Meta:
         icon = "image"

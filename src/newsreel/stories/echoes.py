@@ -57,6 +57,17 @@ def shelving_of_stories() -> list[Also]:
     return [Also("U", f"{take_down}; {shelve}", columns=columns), Also("D", take_down)]
 
 
+def unindexed() -> list[Also]:
+    """A story whose words, or their being public, change waits for the search index."""
+    put = "INSERT INTO stories_unindexed (story_id) SELECT {side}.id"
+    words = ["kicker", "headline", "standfirst", "body", "live", "published_on"]
+    return [
+        Also("I", put.format(side="NEW")),
+        Also("U", put.format(side="NEW"), columns=[*words, "has_unpublished_changes"]),
+        Also("D", put.format(side="OLD")),
+    ]
+
+
 def shelving(child: type[Model], column: str, owner: str) -> list[Also]:
     """A byline or a topic of a story shelves it, or takes it down with the last of its like."""
     table = child._meta.db_table

@@ -11,7 +11,15 @@ def name_actions(actions: Any) -> None:
     actions.register_action("newsreel.retract", _("Retract"), _("Retracted"))
     actions.register_action("newsreel.move", _("Move"), _("Moved to another section"))
     actions.register_action("newsreel.rename", _("Rename"), _("Given another address"))
+    actions.register_action("newsreel.keep_pace", _("Compare"), _("Translation brought up to date"))
+    actions.register_action("newsreel.topics", _("Topics"), _("Filed under other topics"))
+    actions.register_action("newsreel.share_preview", _("Share"), _("Preview shared by a link"))
+    actions.register_action("newsreel.end_preview", _("End link"), _("Link of a preview ended"))
     actions.register_action("newsreel.arrange", _("Arrange"), _("Front page arranged"))
+    actions.register_action("newsreel.sketch", _("Draft"), _("Draft of the front page kept"))
+    actions.register_action(
+        "newsreel.discard_sketch", _("Discard"), _("Draft of the front page discarded")
+    )
     actions.register_action("newsreel.breaking", _("Breaking"), _("Breaking line changed"))
 
 

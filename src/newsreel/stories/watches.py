@@ -159,7 +159,11 @@ def register() -> None:
         carried=_STORY_CARRIED,
         when="{row}.published_on IS NOT NULL",
         keys=_story,
-        also=[*echoes.former_addresses(), *echoes.shelving_of_stories()],
+        also=[
+            *echoes.former_addresses(),
+            *echoes.shelving_of_stories(),
+            *echoes.unindexed(),
+        ],
     )
     watch(
         models.Byline,

@@ -3,6 +3,7 @@ transaction. With ``user`` the right to do it is checked (PermissionDenied); wit
 itself acts (an import, the ticker).
 
 publish · schedule · unpublish · retract · move · rename   one story
+file_under · delete · keep_pace                             one story
 arrange · breaking                                          the front page, the breaking line
 write                                                       a draft in plain terms
 furnish                                                     sections, topics, contributors, pages

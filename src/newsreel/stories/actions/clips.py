@@ -11,6 +11,7 @@ from typing import Any
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from newsreel.stories.models import Clip
@@ -40,7 +41,7 @@ def examine_and_keep(path: Path) -> dict[str, Any]:
     """Keep the file below media/; the clip's fields that its content says. Raises as above."""
     size = path.stat().st_size
     if size > LARGEST_FILE:
-        raise ValidationError("A clip has at most 2 GiB.")
+        raise ValidationError(_("A clip has at most 2 GiB."))
     with path.open("rb") as file:
         media, kind, ending = _told(file.read(64))
         file.seek(0)
@@ -96,8 +97,10 @@ def _told(head: bytes) -> tuple[str, str, str]:
     if head.startswith(b"ID3") or (len(head) > 1 and head[0] == 0xFF and head[1] & 0xE0 == 0xE0):
         return "audio", "audio/mpeg", ".mp3"
     raise ValidationError(
-        "This is neither sound nor film that browsers play: give MP3, M4A, Ogg, FLAC, WAV, MP4 or"
-        " WebM."
+        _(
+            "This is neither sound nor film that browsers play:"
+            " give MP3, M4A, Ogg, FLAC, WAV, MP4 or WebM."
+        )
     )
 
 

@@ -110,6 +110,16 @@ def make_ready(story: Story, before: Story | None, now: datetime) -> None:
     story.slug = free(slug, taken)
 
 
+def as_published(story: Story, before: Story | None, now: datetime) -> None:
+    """Make of a draft (not saved here) what publishing it at ``now`` would: for previews."""
+    make_ready(story, before, now)
+    story.live, story.go_live_at = True, None
+    if before is None or not before.live or story.updated_at != before.updated_at:
+        return
+    if _reads_anew(before, story):
+        story.updated_at = now
+
+
 def _reads_anew(before: Story, after: Story) -> bool:
     if (before.headline, before.standfirst) != (after.headline, after.standfirst):
         return True

@@ -5,6 +5,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import transaction
+from django.utils.translation import gettext_lazy as _
 from wagtail.log_actions import log
 
 from newsreel.stories.actions.move import tell_draft
@@ -22,7 +23,9 @@ def rename(story: Story, slug: str, *, user: Any = None) -> Story:
         return story
     day = story.published_on
     if day is not None and slug in taken_slugs(story.section_id, day, slug, but=story.pk):
-        raise ValidationError(f"Another story of this section and day has the address “{slug}”.")
+        raise ValidationError(
+            _("Another story of this section and day has the address “%(slug)s”.") % {"slug": slug}
+        )
     data = {"from": story.slug, "to": slug}
     story.slug = slug
     story.save(update_fields=["slug"])

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
 from newsreel.stories.actions.publish import PublishStory
 from newsreel.stories.actions.rights import require
@@ -30,9 +31,9 @@ def schedule(
     require(user, "publish", story, into=draft.section)
     now = timezone.now()
     if any(moment is not None and moment <= now for moment in (go_live_at, expire_at)):
-        raise ValidationError("A schedule lies in the future.")
+        raise ValidationError(_("A schedule lies in the future."))
     if go_live_at and expire_at and expire_at <= go_live_at:
-        raise ValidationError("A story ends after it begins.")
+        raise ValidationError(_("A story ends after it begins."))
     draft.go_live_at, draft.expire_at = go_live_at, expire_at
     revision = draft.save_revision(user=user, clean=False)
     PublishStory(revision, user=user).execute(skip_permission_checks=True)

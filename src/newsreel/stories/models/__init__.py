@@ -14,6 +14,8 @@ from newsreel.stories.models.shelving import Shelving
 from newsreel.stories.models.standing import StandingPage
 from newsreel.stories.models.story import Byline, Story
 from newsreel.stories.models.topic import Topic
+from newsreel.stories.models.translation import Translation
+from newsreel.stories.models.unindexed import Unindexed
 
 __all__ = [
     "Almanac",
@@ -35,4 +37,6 @@ __all__ = [
     "StandingPage",
     "Story",
     "Topic",
+    "Translation",
+    "Unindexed",
 ]

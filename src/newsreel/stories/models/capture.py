@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Capture(models.Model):
@@ -8,13 +9,15 @@ class Capture(models.Model):
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="captures")
-    source = models.CharField(max_length=1000, help_text="File or record, as it was given.")
+    source = models.CharField(max_length=1000, help_text=_("File or record, as it was given."))
     sha256 = models.CharField(max_length=64, unique=True)
-    offset = models.PositiveBigIntegerField(default=0, help_text="Bytes into a file of many.")
-    address = models.CharField(max_length=2000, blank=True, help_text="Where the page once stood.")
+    offset = models.PositiveBigIntegerField(default=0, help_text=_("Bytes into a file of many."))
+    address = models.CharField(
+        max_length=2000, blank=True, help_text=_("Where the page once stood.")
+    )
     captured_at = models.DateTimeField(null=True)
     imported_at = models.DateTimeField()
-    kept = models.CharField(max_length=200, help_text="Path below media/ of the capture itself.")
+    kept = models.CharField(max_length=200, help_text=_("Path below media/ of the capture itself."))
     confidence = models.JSONField(default=dict)
     doubts = models.JSONField(default=list)
 

@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Clip(models.Model):
@@ -11,10 +12,10 @@ class Clip(models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     title = models.CharField(max_length=250)
     media = models.CharField(max_length=5, choices=MEDIA)
-    type = models.CharField(max_length=60, help_text="MIME type")
-    name = models.CharField(max_length=200, help_text="Path below media/, ends in its digest.")
+    type = models.CharField(max_length=60, help_text=_("MIME type"))
+    name = models.CharField(max_length=200, help_text=_("Path below media/, ends in its digest."))
     seconds = models.PositiveIntegerField(default=0)
-    size = models.PositiveBigIntegerField(help_text="bytes")
+    size = models.PositiveBigIntegerField(help_text=_("bytes"))
 
     class Meta:
         ordering = ["title", "id"]

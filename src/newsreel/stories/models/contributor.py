@@ -2,6 +2,7 @@ import uuid
 
 from django.core.validators import validate_slug
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 from wagtail.search import index
@@ -13,7 +14,7 @@ class Contributor(TranslatableMixin, index.Indexed, models.Model):
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     slug = models.CharField(max_length=120, validators=[validate_slug])
     name = models.CharField(max_length=200)
-    role = models.CharField(max_length=200, blank=True, help_text="“Harbour correspondent”")
+    role = models.CharField(max_length=200, blank=True, help_text=_("“Harbour correspondent”"))
     biography = RichTextField(blank=True, features=["bold", "italic", "link"])
     picture = models.ForeignKey(
         "stories.Picture", null=True, blank=True, on_delete=models.SET_NULL, related_name="+"

@@ -3,6 +3,7 @@ import uuid
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_slug
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 from wagtail.fields import RichTextField
 from wagtail.models import TranslatableMixin
 
@@ -34,7 +35,10 @@ class StandingPage(TranslatableMixin, models.Model):
         taken = Section.objects.filter(parent=None, locale_id=self.locale_id, slug=self.slug)
         if taken.exists() or self.slug in FIXED_PATHS - OWN:
             raise ValidationError(
-                {"slug": f"“{self.slug}” is the address of something else: use another word."}
+                {
+                    "slug": _("“%(slug)s” is the address of something else: use another word.")
+                    % {"slug": self.slug}
+                }
             )
 
     def __str__(self) -> str:

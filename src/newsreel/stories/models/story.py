@@ -25,7 +25,6 @@ from wagtail.search import index
 
 from newsreel.stories.blocks import BodyBlock
 from newsreel.stories.kinds import KINDS
-from newsreel.stories.titles import FoldedTitle
 
 
 def day_of(moment: datetime) -> date:
@@ -131,7 +130,18 @@ class Story(
             ),
             models.Index(fields=["section", "live", "published_on"], name="story_of_day"),
             models.Index(fields=["-published_on", "-id"], name="story_by_day"),
-            models.Index(FoldedTitle("headline"), name="story_by_title"),
+            models.Index(models.functions.Lower("headline"), name="story_by_headline"),
+            # The newsroom's list: all that it can be narrowed to, so that no row need be read.
+            models.Index(
+                fields=["kind", "section", "locale", "live", "published_on", "id"],
+                name="story_list",
+            ),
+            models.Index(fields=["id"], condition=models.Q(live=False), name="story_not_public"),
+            models.Index(
+                fields=["id"],
+                condition=models.Q(live=True, has_unpublished_changes=True),
+                name="story_with_draft",
+            ),
             # For the ticker, which asks every second.
             models.Index(
                 fields=["expire_at"],
@@ -165,6 +175,7 @@ class Story(
     def copy_for_translation(self, locale: Locale, exclude_fields: Any = None) -> "Story":
         """A draft of the story in another language, in its section of that language (unsaved)."""
         copy: Story = super().copy_for_translation(locale, exclude_fields)
+        copy.copied_from = self  # noted when the copy is saved (translating.py)
         copy.live, copy.has_unpublished_changes = False, True
         copy.section = self.section.in_language(locale)
         copy.topics.set(
@@ -204,3 +215,6 @@ class Byline(Orderable):
         "stories.Contributor", on_delete=models.PROTECT, related_name="bylines"
     )
     role = models.CharField(max_length=120, blank=True, help_text="“Pictures”, “in Brussels”")
+
+    class Meta(Orderable.Meta):
+        indexes = [models.Index(fields=["contributor", "story"], name="byline_of_contributor")]
