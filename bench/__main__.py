@@ -3,9 +3,9 @@
 import sys
 from types import ModuleType
 
-from bench import report, serving
+from bench import listing, report, serving
 
-BENCHES: dict[str, ModuleType] = {bench.NAME: bench for bench in (serving,)}
+BENCHES: dict[str, ModuleType] = {bench.NAME: bench for bench in (serving, listing)}
 
 
 def main(names: list[str]) -> int:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import report, serving, store
+from bench import listing, report, serving, store
 from bench.rounds import Result, Row, alternate, machine
 from bench.servers import command, fetch, nginx
 from bench.wrk import wrk
@@ -136,3 +136,16 @@ def test_a_result_without_a_place_in_the_report_is_an_error(tmp_path: Path) -> N
     (tmp_path / "performance.md").write_text("# Performance\n")
     with pytest.raises(LookupError, match="no place for bake"):
         report.main(tmp_path / "performance.md", tmp_path)
+
+
+def test_the_list_of_stories_is_measured_on_a_site_of_its_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    saved: list[Result] = []
+    monkeypatch.setattr(listing, "WORK", tmp_path)
+    monkeypatch.setattr(Result, "save", saved.append)
+    listing.main(["--stories", "300", "--rounds", "1"])
+    (result,) = saved
+    assert result.rows[0].what == "median of all, 300 stories"
+    assert len(result.rows) > 10
+    assert all(row.value > 0 for row in result.rows)
