@@ -11,7 +11,7 @@ SETUP := .venv/setup.stamp
 SETUP_TEST := .venv/setup-test.stamp
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-test serve test proof pictures bench lint format types rooms check lock clean
+.PHONY: help setup setup-test serve test proof pictures bench lint format types rooms check messages lock clean
 .DELETE_ON_ERROR:
 
 help: ## Say what each target does
@@ -51,6 +51,9 @@ rooms: $(SETUP_TEST) ## Check that every room opens only its own doors (import-l
 	$(BIN)/lint-imports --no-logo
 
 check: lint types rooms ## All checks that run nothing
+
+messages: $(SETUP_TEST) ## Bring the desk's translations into step with its strings, and compile them
+	$(BIN)/python -m tools.messages
 
 lock: $(SETUP_TEST) ## Resolve the dependencies anew into both lock files
 	$(LOCK) --group build pyproject.toml -o requirements.txt

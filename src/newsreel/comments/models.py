@@ -1,6 +1,7 @@
 import uuid
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 
 class Comment(models.Model):
@@ -15,7 +16,7 @@ class Comment(models.Model):
     )
     author = models.CharField(max_length=120)
     body = models.TextField()
-    posted_at = models.DateTimeField(null=True, help_text="Unknown for some rescued comments.")
+    posted_at = models.DateTimeField(null=True, help_text=_("Unknown for some rescued comments."))
     state = models.CharField(max_length=6, choices=STATES, default="held")
 
     class Meta:
