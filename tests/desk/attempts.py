@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Revision, Workflow
 from wagtail.test.utils.form_data import rich_text
 
-from newsreel.desk.models import Beat, User
+from newsreel.desk.models import Beat, PreviewLink, User
 from newsreel.live.models import Channel
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.schedule import schedule
@@ -30,6 +30,7 @@ from newsreel.stories.models import (
     StandingPage,
     Story,
     Topic,
+    Translation,
 )
 from tests.desk.people import form_of, person
 from tests.stories.desks import draft, section
@@ -155,9 +156,35 @@ def _gone(story: Story) -> bool:
     return not Story.objects.filter(pk=story.pk).exists()
 
 
-def _delete_several(client: Client, story: Story) -> bool:
-    client.post(f"/desk/bulk/stories/story/delete/?id={story.pk}&next=/desk/stories/")
-    return _gone(story)
+def _several(client: Client, verb: str, story: Story, **form: Any) -> Story | None:
+    client.post(f"/desk/bulk/stories/story/{verb}/?id={story.pk}&next=/desk/stories/", form)
+    return Story.objects.filter(pk=story.pk).first()
+
+
+def _move_several(client: Client, story: Story) -> bool:
+    there = section(f"Elsewhere {next(_numbers)}", parent=story.section)
+    moved = _several(client, "move", story, section=there.pk)
+    return moved is not None and moved.section == there
+
+
+def _file_several(client: Client, story: Story) -> bool:
+    name = f"sea-{next(_numbers)}"
+    sea = Topic.objects.create(name=name, slug=name, locale=story.locale)
+    _several(client, "topics", story, put=[sea.pk])
+    return sea.stories.exists()
+
+
+def _share(client: Client, story: Story) -> bool:
+    client.post(f"/desk/stories/share/{story.pk}/", {"days": 1})
+    return PreviewLink.objects.filter(story=story).exists()
+
+
+def _keep_pace(client: Client, story: Story) -> bool:
+    source = draft("Its source", section=story.section)
+    arabic, _ = Locale.objects.get_or_create(language_code="ar")
+    Story.objects.filter(pk=source.pk).update(locale=arabic, translation_key=story.translation_key)
+    client.post(f"/desk/stories/translations/{story.pk}/", {"story": story.pk, "source": source.pk})
+    return Translation.objects.filter(story=story).exists()
 
 
 def _translate(client: Client, story: Story) -> bool:
@@ -190,7 +217,20 @@ STORY: dict[str, OnStory] = {
     "lock": OnStory("live", _post("lock", lambda s: _again(s).locked)),
     "unlock": OnStory("locked", _post("unlock", lambda s: not _again(s).locked)),
     "delete": OnStory("draft", _post("delete", _gone)),
-    "delete several": OnStory("draft", _delete_several),
+    "publish several": OnStory(
+        "draft", lambda c, s: bool((after := _several(c, "publish", s)) and after.live)
+    ),
+    "take several down": OnStory(
+        "live", lambda c, s: not ((after := _several(c, "unpublish", s)) and after.live)
+    ),
+    "move several": OnStory("live", _move_several),
+    "file several under topics": OnStory("live", _file_several),
+    "delete several": OnStory("draft", lambda c, s: _several(c, "delete", s) is None),
+    "share its preview": OnStory("draft", _share),
+    "see its translations": OnStory(
+        "draft", lambda c, s: _shows(c, f"/desk/stories/translations/{s.pk}/", s.headline)
+    ),
+    "say that a translation is up to date": OnStory("draft", _keep_pace),
     "translate": OnStory("live", _translate),
 }
 
@@ -272,21 +312,17 @@ def _noun(noun: str, model: Any, address: str, label: str = "name") -> dict[tupl
 
 
 def _arrange(client: Client, user: User) -> bool:
-    page, _ = FrontPage.objects.get_or_create(locale=_english())
     lead = publish(draft(f"Lead {next(_numbers)}"))
-    formset = {f"seconds-{n}_FORMS": v for n, v in
-               (("TOTAL", 0), ("INITIAL", 0), ("MIN_NUM", 0), ("MAX_NUM", 9))}  # fmt: skip
-    form = {"locale": page.locale_id, "lead": lead.pk, **formset}
-    client.post(f"/desk/front-pages/edit/{page.pk}/", form)
-    return FrontPage.objects.filter(pk=page.pk, lead=lead).exists()
+    page, _ = FrontPage.objects.get_or_create(locale=_english())
+    given = {"do": "live", "edition": page.edition, "lead": lead.pk, "seconds": []}
+    client.post("/desk/front-page/en/", given, content_type="application/json")
+    return FrontPage.objects.filter(lead=lead).exists()
 
 
 def _break_news(client: Client, user: User) -> bool:
-    line, _ = BreakingLine.objects.get_or_create(locale=_english())
     text = f"Flood {next(_numbers)}"
-    form = {"locale": line.locale_id, "text": text, "story": ""}
-    client.post(f"/desk/breaking/edit/{line.pk}/", form)
-    return BreakingLine.objects.filter(pk=line.pk, text=text).exists()
+    client.post("/desk/breaking/", {"language": "en", "do": "up", "line-en-text": text})
+    return BreakingLine.objects.filter(text=text).exists()
 
 
 def _go_on_air(client: Client, user: User) -> bool:

@@ -11,10 +11,8 @@ from wagtail.models import Task, Workflow
 from newsreel.desk.models import Beat, User
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.models import (
-    BreakingLine,
     Clip,
     Contributor,
-    FrontPage,
     StandingPage,
     Topic,
 )
@@ -98,8 +96,6 @@ def furnished() -> Rows:
         "contributors": Contributor.objects.create(name="Ana", slug="ana", locale=locale).pk,
         "clips": Clip.objects.create(title="C", media="audio", name="clips/x.wav", size=1).pk,
         "standing-pages": StandingPage.objects.create(title="We", slug="we", locale=locale).pk,
-        "front-pages": FrontPage.objects.create(locale=locale).pk,
-        "breaking": BreakingLine.objects.create(locale=locale, text="Flood").pk,
         "channel": 1,
         "beats": beat.pk,
         "users": reporter.pk,
@@ -126,6 +122,7 @@ def furnished() -> Rows:
         "app_label": "stories",
         "model_name": "story",
         "action": "delete",
+        "language": "en",
         "object_id": story.pk,
         "filter_spec": "width-100",
         "name": picture.file.name,
@@ -138,6 +135,5 @@ _CHOSEN = (
     ("stories", "story", "stories"), ("stories", "section", "sections"),
     ("stories", "topic", "topics"), ("stories", "contributor", "contributors"),
     ("stories", "clip", "clips"), ("stories", "standingpage", "standing-pages"),
-    ("stories", "frontpage", "front-pages"), ("stories", "breakingline", "breaking"),
     ("live", "channel", "channel"), ("desk", "beat", "beats"),
 )  # fmt: skip

@@ -4,6 +4,7 @@ Wagtail's snippet views ask what a person may do with stories at large, hardly e
 may do it with *this* story: ``guard.py`` asks for every view, this policy for every action.
 """
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
@@ -29,13 +30,16 @@ def sections_of(user: Any) -> frozenset[int] | None:
 
 def _find(user: Any) -> frozenset[int] | None:
     beats = set(Beat.objects.filter(user=user).values_list("section_id", flat=True))
-    if not beats:
-        return None
+    return sections_below(beats) if beats else None
+
+
+def sections_below(tops: Iterable[int]) -> frozenset[int]:
+    """These sections and all below them."""
     below: dict[int | None, list[int]] = {}
     for pk, parent in Section.objects.order_by().values_list("id", "parent_id"):
         below.setdefault(parent, []).append(pk)
     found: set[int] = set()
-    stack = list(beats)
+    stack = list(tops)
     while stack:
         at = stack.pop()
         if at not in found:

@@ -27,6 +27,14 @@ _RULES = {
 }
 
 
+# Of a page that readers will see, before they do: theirs, but framed by the desk.
+READERS_PREVIEW = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " media-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self';"
+    " base-uri 'none'; frame-ancestors 'self'"
+)
+
+
 class DeskPolicy:
     """Middleware: the policy on every answer of Django's. Only what Wagtail allows to be framed
     by itself (previews) may be, and by the desk alone."""

@@ -92,6 +92,8 @@ def _noun(app: str, model: str) -> dict[str, Door]:
         "workflow_history": change,
         "workflow_history_detail": change,
         "retract": door("publish"),
+        "translations": change,
+        "share": door("publish"),
     }
 
 
@@ -107,6 +109,7 @@ _CLIPS = ("stories.add_clip", "stories.change_clip")
 DOORS: tuple[tuple[str, Mapping[str, Door]], ...] = (
     ("desk/static/", {"*": OPEN}),
     ("desk/sign-in/", {"*": OPEN}),
+    ("preview/", {"*": OPEN}),  # to whoever has the secret
     ("desk/login/", {"*": OPEN}),
     ("desk/logout/", {"*": OPEN}),
     ("desk/password_reset/", {"*": OPEN}),
@@ -150,8 +153,8 @@ DOORS: tuple[tuple[str, Mapping[str, Door]], ...] = (
         ),
     ),
     # The paper.
-    ("desk/front-pages/", _noun("stories", "frontpage")),
-    ("desk/breaking/", _noun("stories", "breakingline")),
+    ("desk/front-page/", {"*": Door(("stories.change_frontpage",), whole=True)}),
+    ("desk/breaking/", {"*": Door(("stories.change_breakingline",))}),
     ("desk/sections/", _noun("stories", "section")),
     ("desk/topics/", _noun("stories", "topic")),
     ("desk/contributors/", _noun("stories", "contributor")),
@@ -205,10 +208,16 @@ _BULK: dict[tuple[str, str, str], Door] = {
     ("desk", "user", "set_active_state"): PEOPLE,
 }
 _BULK_NOUNS = (
-    ("stories", "story"), ("stories", "frontpage"), ("stories", "breakingline"),
-    ("stories", "section"), ("stories", "topic"), ("stories", "contributor"), ("stories", "clip"),
+    ("stories", "story"), ("stories", "section"), ("stories", "topic"),
+    ("stories", "contributor"), ("stories", "clip"),
     ("stories", "standingpage"), ("live", "channel"), ("desk", "beat"),
 )  # fmt: skip
+_BULK |= {
+    ("stories", "story", verb): _noun("stories", "story")[like]
+    for verb, like in (
+        ("publish", "unpublish"), ("unpublish", "unpublish"), ("move", "edit"), ("topics", "edit"),
+    )
+}  # fmt: skip
 BULK: Mapping[tuple[str, str, str], Door] = _BULK | {
     (app, model, "delete"): _noun(app, model)["delete"] for app, model in _BULK_NOUNS
 }

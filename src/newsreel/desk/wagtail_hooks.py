@@ -4,14 +4,18 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin.menu import MenuItem
 from wagtail.snippets.models import register_snippet
 
-from newsreel.desk import home, media
-from newsreel.desk.views.bulk import DeleteStories
+from newsreel.desk import breaking, frontpage, home, media
+from newsreel.desk.views import breaking as breaking_view
+from newsreel.desk.views import frontpage as frontpage_view
+from newsreel.desk.views.bulk import VERBS
 from newsreel.desk.views.paper import PaperGroup
 from newsreel.desk.views.stories import StoryViewSet
 
@@ -35,8 +39,37 @@ def choose_home(request: HttpRequest, panels: list[Any]) -> None:
     panels[:] = [home.OwnDrafts()]
 
 
+def offer_breaking(request: HttpRequest, panels: list[Any]) -> None:
+    if request.user.has_perm(breaking.RIGHT):
+        panels.append(breaking.BreakingPanel())
+
+
 def drop_summary(request: HttpRequest, items: list[Any]) -> None:
     items.clear()
+
+
+class FrontPageItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return frontpage.may_arrange(request.user)
+
+
+class BreakingItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return request.user.has_perm(breaking.RIGHT)
+
+
+def front_page_item() -> MenuItem:
+    url = reverse_lazy("desk_front_pages")
+    return FrontPageItem(_("Front page"), url, name="front-page", icon_name="home", order=105)
+
+
+def breaking_item() -> MenuItem:
+    url = reverse_lazy("desk_breaking")
+    return BreakingItem(_("Breaking line"), url, name="breaking", icon_name="warning", order=106)
+
+
+def style() -> SafeString:
+    return format_html('<link rel="stylesheet" href="{}">', static("desk/front.css"))
 
 
 def enliven() -> SafeString:
@@ -50,8 +83,15 @@ def desk_urls() -> list[URLPattern]:
 hooks.register("construct_main_menu", drop_pages)
 hooks.register("construct_reports_menu", drop_reports_of_pages)
 hooks.register("construct_homepage_panels", choose_home)
+hooks.register("construct_homepage_panels", offer_breaking, order=200)
 hooks.register("construct_homepage_summary_items", drop_summary)
+hooks.register("insert_global_admin_css", style)
+hooks.register("register_admin_urls", breaking_view.urls)
+hooks.register("register_admin_urls", frontpage_view.urls)
+hooks.register("register_admin_menu_item", front_page_item)
+hooks.register("register_admin_menu_item", breaking_item)
 hooks.register("insert_global_admin_js", enliven)
 hooks.register("register_admin_urls", desk_urls)
-# After Wagtail's own of the same name, whose place it takes for stories.
-hooks.register("register_bulk_action", DeleteStories, order=100)
+# After Wagtail's own, which delete takes the place of for stories.
+for verb in VERBS:
+    hooks.register("register_bulk_action", verb, order=100)

@@ -6,6 +6,7 @@ A path below one of these is never looked up among the plates.
 DOORS = (
     "/desk/",  # the newsroom
     "/search/",  # readers' search
+    "/preview/",  # drafts shared by a secret link
 )
 
 

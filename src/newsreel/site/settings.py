@@ -103,6 +103,8 @@ DATABASES = databases(CONFIGURATION)
 
 LANGUAGE_CODE = NEWSREEL["site.language"]
 LANGUAGES = [("en", "English"), ("es", "Español"), ("ar", "العربية")]
+# Those that somebody at the desk may choose: all of its words are in them.
+WAGTAILADMIN_PERMITTED_LANGUAGES = LANGUAGES
 WAGTAIL_CONTENT_LANGUAGES = [(c, LANGUAGE_NAMES.get(c, c)) for c in CONFIGURATION.languages]
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
@@ -129,6 +131,7 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 STORY_PREVIEW = "newsreel.desk.preview.render_preview"
 STORY_RENDERER = "newsreel.site.previewing.story_page"
+HOME_RENDERER = "newsreel.site.previewing.home_page"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGIN_URL = "wagtailadmin_login"
 

@@ -5,4 +5,8 @@ from wagtail.admin import urls as wagtailadmin_urls
 
 from newsreel.desk import urls as desk_urls
 
-urlpatterns = [path("desk/", include(desk_urls)), path("desk/", include(wagtailadmin_urls))]
+urlpatterns = [
+    path("desk/", include(desk_urls)),
+    path("desk/", include(wagtailadmin_urls)),
+    *desk_urls.preview_urlpatterns,
+]

@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms.choosers import BaseFilterForm, LocaleFilterMixin
 from wagtail.models import TranslatableMixin
 from wagtail.snippets.views import chooser
@@ -18,7 +19,7 @@ class PlainSearchForm(BaseFilterForm):
 
     fields_searched: Sequence[str] = ()
     q = forms.CharField(
-        label="Search",
+        label=_("Search"),
         widget=forms.TextInput(attrs={"placeholder": "Search"}),
         required=False,
         max_length=200,

@@ -4,6 +4,7 @@ from functools import cached_property
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.translation import gettext_lazy as _
 from wagtail.admin.paginator import WagtailPaginator
 from wagtail.admin.ui.menus import MenuItem
 from wagtail.admin.ui.tables import Column
@@ -32,7 +33,7 @@ class Listing(IndexView):
         buttons = [Button.from_menu_item(i) if isinstance(i, MenuItem) else i for i in items]
         if not buttons:
             return []
-        label = {"aria-label": f"More options for “{instance}”"}
+        label = {"aria-label": _("More options for “%(instance)s”") % {"instance": instance}}
         return [ButtonWithDropdown(buttons=buttons, icon_name="dots-horizontal", attrs=label)]
 
 

@@ -1,11 +1,11 @@
-"""The screens of all else that makes the paper: sections, topics, people, clips, front page…"""
+"""The screens of all else that makes the paper: sections, topics, people, clips, pages…"""
 
 from typing import Any
 
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, InlinePanel, ObjectList
+from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from newsreel.desk.forms import ClipForm
@@ -14,10 +14,8 @@ from newsreel.desk.views.choosing import Chooser
 from newsreel.desk.views.listing import Listing
 from newsreel.live.models import Channel
 from newsreel.stories.models import (
-    BreakingLine,
     Clip,
     Contributor,
-    FrontPage,
     Section,
     StandingPage,
     Topic,
@@ -98,32 +96,6 @@ class StandingPageViewSet(PaperViewSet):
     ]
 
 
-class FrontPageViewSet(PaperViewSet):
-    model = FrontPage
-    icon = "home"
-    url_prefix = "front-pages"
-    admin_url_namespace = "front_pages"
-    copy_view_enabled = False
-    list_display = ["__str__", "lead"]
-    related = ("locale", "lead")
-    panels = [
-        FieldPanel("locale"),
-        FieldPanel("lead"),
-        InlinePanel("seconds", [FieldPanel("story")], heading="Seconds", label="Second"),
-    ]
-
-
-class BreakingLineViewSet(PaperViewSet):
-    model = BreakingLine
-    icon = "warning"
-    url_prefix = "breaking"
-    admin_url_namespace = "breaking"
-    copy_view_enabled = False
-    list_display = ["locale", "text"]
-    related = ("locale",)
-    panels = [FieldPanel("locale"), FieldPanel("text"), FieldPanel("story")]
-
-
 class ClipViewSet(PaperViewSet):
     model = Clip
     icon = "media"
@@ -163,8 +135,6 @@ class PaperGroup(SnippetViewSetGroup):
     menu_icon = "folder-open-inverse"
     menu_order = 110
     items = (
-        FrontPageViewSet,
-        BreakingLineViewSet,
         SectionViewSet,
         TopicViewSet,
         ContributorViewSet,

@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
 from django.views.generic import FormView
 from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
@@ -18,8 +19,8 @@ from newsreel.stories.models import Story
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label="Why is it retracted?",
-        help_text="Readers see this at the story's address.",
+        label=_("Why is it retracted?"),
+        help_text=_("Readers see this at the story's address."),
         widget=forms.Textarea(attrs={"rows": 4}),
         max_length=2000,
     )
@@ -31,7 +32,7 @@ class RetractView(WagtailAdminTemplateMixin, FormView[ReasonForm]):
     model: Any = None
     form_class = ReasonForm
     template_name = "desk/retract.html"
-    page_title = "Retract"
+    page_title = _("Retract")
     header_icon = "cross"
     story: Story
 
@@ -41,7 +42,7 @@ class RetractView(WagtailAdminTemplateMixin, FormView[ReasonForm]):
         if not policy.user_has_permission_for_instance(request.user, "publish", self.story):
             raise PermissionDenied
         if not self.story.live:
-            messages.error(request, "Only a public story can be retracted.")
+            messages.error(request, _("Only a public story can be retracted."))
             return redirect(self._edit_url())
         response: HttpResponseBase = super().dispatch(request, *args, **kwargs)
         return response
@@ -51,7 +52,7 @@ class RetractView(WagtailAdminTemplateMixin, FormView[ReasonForm]):
 
     def form_valid(self, form: ReasonForm) -> HttpResponse:
         retract(self.story, form.cleaned_data["reason"], user=self.request.user)
-        messages.success(self.request, f"“{self.story}” is retracted.")
+        messages.success(self.request, _("“%(story)s” is retracted.") % {"story": self.story})
         return redirect(self._edit_url())
 
     def _edit_url(self) -> str:

@@ -8,6 +8,7 @@ from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
 from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -23,11 +24,15 @@ from wagtail.models import Revision, WorkflowState
 from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, SnippetViewSet
 
 from newsreel.desk.beats import story_policy
+from newsreel.desk.breaking import locales
 from newsreel.desk.forms import StoryForm
 from newsreel.desk.guard import OnBeatOnly
-from newsreel.desk.views.listing import LongListing
+from newsreel.desk.translations import is_behind
 from newsreel.desk.views.retract import RetractView
+from newsreel.desk.views.sharing import SharePreviewView
 from newsreel.desk.views.storychooser import StoryChooser
+from newsreel.desk.views.storylist import StoryList
+from newsreel.desk.views.translations import TranslationsView
 from newsreel.stories.actions.publish import PATIENCE, pictures_of
 from newsreel.stories.actions.renditions import await_files
 from newsreel.stories.models import Story
@@ -87,6 +92,14 @@ class StoryEditView(AwaitsPictures, EditView):
         if self.object.live and may(self.request.user, "publish", self.object):
             url = reverse("stories:retract", args=[self.object.pk])
             buttons.append(Button("Retract", url=url, icon_name="cross", priority=60))
+        if may(self.request.user, "publish", self.object):
+            url = reverse("stories:share", args=[self.object.pk])
+            buttons.append(Button(_("Share a preview"), url=url, icon_name="link", priority=45))
+        if len(list(locales())) > 1:
+            url = reverse("stories:translations", args=[self.object.pk])
+            behind = is_behind(self.object)
+            label = _("Translations: the source changed") if behind else _("Translations")
+            buttons.append(Button(label, url=url, icon_name="globe", priority=50))
         return buttons
 
 
@@ -99,7 +112,8 @@ class StoryViewSet(SnippetViewSet):
     url_prefix = "stories"
     admin_url_namespace = "stories"
     chooser_viewset_class = StoryChooser
-    index_view_class = LongListing
+    index_view_class = StoryList
+    index_results_template_name = "desk/stories/results.html"
     add_view_class = StoryCreateView
     copy_view_class = StoryCopyView
     edit_view_class = StoryEditView
@@ -117,8 +131,7 @@ class StoryViewSet(SnippetViewSet):
         DateColumn("first_published_at", label="Published", width="14%"),
         LocaleColumn(sort_key=None),
     ]
-    list_filter = ["kind", "section", "live"]
-    # No backend: Wagtail's database search takes time by the square of the matches.
+    # Wagtail's database search takes time by the square of the matches: the list has its own.
     search_backend_name = None
     search_fields = ["headline"]
 
@@ -177,7 +190,14 @@ class StoryViewSet(SnippetViewSet):
     def get_urlpatterns(self) -> list[URLPattern]:
         patterns: list[URLPattern] = super().get_urlpatterns()
         retract = self.construct_view(RetractView)
-        return [*patterns, path("retract/<int:pk>/", retract, name="retract")]
+        translations = self.construct_view(TranslationsView)
+        share = self.construct_view(SharePreviewView)
+        return [
+            *patterns,
+            path("retract/<int:pk>/", retract, name="retract"),
+            path("translations/<int:pk>/", translations, name="translations"),
+            path("share/<int:pk>/", share, name="share"),
+        ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:
         stories = story_policy().on_beat(request.user, Story.objects.all())
