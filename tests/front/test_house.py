@@ -255,6 +255,27 @@ def test_http_2_and_tls_are_spoken(house: House) -> None:
         assert client.get(f"https://localhost:{house.port}/").http_version == "HTTP/1.1"
 
 
+@pytest.mark.parametrize("tls", [False, True], ids=["plain", "tls"])
+def test_whoever_says_nothing_is_let_go(house: House, tls: bool) -> None:
+    pair = _certificate(house.folder) if tls else ("", "")
+    house.bake("/", b"Home.")
+    house.open(
+        certificate=pair[0], private_key=pair[1], header_timeout=1.0, desk_timeout=1.5, drain=0.0
+    )
+    began = time.monotonic()
+    silent = socket.create_connection(("127.0.0.1", house.port), timeout=10)
+    greeted = socket.create_connection(("127.0.0.1", house.port), timeout=10)
+    if tls:
+        trust = ssl.create_default_context(cafile=pair[0])
+        greeted = trust.wrap_socket(greeted, server_hostname="localhost")
+    assert silent.recv(1) == b""
+    assert time.monotonic() - began < 4
+    assert greeted.recv(1) == b""
+    assert 1.0 <= time.monotonic() - began < 7
+    silent.close()
+    greeted.close()
+
+
 def test_plates_on_postgresql_are_served_and_watched(
     postgres_database: PostgresDatabase, tmp_path: Path
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.front.house import House
+from tests.front.house import House, ask
 
 
 @pytest.fixture(scope="module")
@@ -142,6 +142,14 @@ def test_a_rule_leads_from_an_old_section_to_the_new(site: House) -> None:
     assert site.get("/old/nowhere/").status == 404
 
 
+def test_a_path_that_moved_twice_leads_to_its_end_at_once(site: House) -> None:
+    site.bake("/before/*", b"", 301, (("location", "/news/*"),))
+    site.bake("/news/was/", b"", 301, (("location", "/news/caf%C3%A9/"),))
+    for asked in ("/before/was/", "/before/was", "/news/was", "/NEWS/was/"):
+        reply = site.get(asked)
+        assert (reply.status, reply["location"]) == (301, "/news/caf%C3%A9/"), asked
+
+
 def test_an_encoded_address_is_the_same_page(site: House) -> None:
     assert site.get("/%6eews/world/").body == b"/news/world/"
     assert site.get("/news/caf%c3%a9/").body == "/news/caf\u00e9/".encode()
@@ -157,3 +165,21 @@ def test_every_answer_is_safe_to_open(site: House) -> None:
     policy = str(site.get("/")["content-security-policy"])
     assert "unsafe-inline" not in policy
     assert "frame-ancestors 'none'" in policy
+
+
+def test_the_channels_pages_let_a_player_work_in_every_language(site: House) -> None:
+    for path in ("/live/", "/live/audio/", "/ar/live/", "/pt-br/live/audio/"):
+        site.bake(path)
+        policy = str(site.get(path)["content-security-policy"])
+        assert "media-src 'self' blob:" in policy, path
+        assert "worker-src 'self' blob:" in policy, path
+    site.bake("/news/live/")
+    for path in ("/", "/news/live/", "/alive/", "/ar/"):
+        assert "blob:" not in str(site.get(path)["content-security-policy"]), path
+
+
+@pytest.mark.parametrize("method", ["OPTIONS", "GET"])
+def test_the_server_as_a_whole_is_no_page(site: House, method: str) -> None:
+    reply = ask(site.port, "*", method)
+    assert reply.status == 400
+    assert reply["x-content-type-options"] == "nosniff"

@@ -1,14 +1,16 @@
 """Django's answers, through the front: here a small WSGI program takes its place."""
 
 import http.client
+import resource
 import socket
 import threading
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from tests.front.house import House, ask, await_true, json_of
+from tests.front.house import House, ask, await_true, children_of, json_of
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +107,32 @@ def test_an_answer_flows_as_it_is_made(site: House) -> None:
     assert time.monotonic() - began > 0.6
     way.close()
     assert len(site.get("/desk/large/").body) == 160 * 65536
+
+
+def test_an_answer_waits_for_its_reader_outside_of_memory(site: House) -> None:
+    assert len(site.get("/desk/large/").body) == 160 * 65536
+    front = site.processes[-1].pid
+    before = memory_of(front)
+    way = socket.create_connection(("127.0.0.1", site.port), timeout=10)
+    way.sendall(b"GET /desk/huge/ HTTP/1.1\r\nHost: a\r\n\r\n")
+    time.sleep(0.9)
+    grown = memory_of(front) - before
+    assert grown < 40 * 1024 * 1024, grown
+    got = 0
+    while got < 200 * 1024 * 1024:
+        piece = way.recv(1 << 20)
+        assert piece
+        got += len(piece)
+    way.close()
+    assert site.get("/desk/").status == 200
+
+
+def memory_of(master: int) -> int:
+    """Bytes of the master and its workers that are in memory."""
+    return sum(
+        int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * resource.getpagesize()
+        for pid in (master, *children_of(master))
+    )
 
 
 def test_a_slow_desk_is_not_waited_for_for_ever_and_keeps_no_reader_waiting(site: House) -> None:

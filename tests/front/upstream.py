@@ -19,6 +19,9 @@ def application(environ: dict[str, Any], start: Start) -> Iterable[bytes]:
     if path == "/desk/large/":
         start("200 OK", [("content-type", "application/octet-stream")])
         return (b"x" * 65536 for _ in range(160))
+    if path == "/desk/huge/":
+        start("200 OK", [("content-type", "application/octet-stream")])
+        return (b"x" * 65536 for _ in range(3200))
     if path == "/desk/sleep/":
         time.sleep(float(environ["QUERY_STRING"]))
         start("200 OK", [("content-length", "5")])

@@ -79,6 +79,16 @@ def test_every_link_between_documents_leads_somewhere() -> None:
                 assert (file.parent / link).exists(), f"{file.relative_to(REPOSITORY)}: {link}"
 
 
+def test_every_file_that_the_documents_name_is_there() -> None:
+    rooms = "|".join(folder.name for folder in SRC.iterdir() if folder.is_dir())
+    for file in documents():
+        for name in re.findall(r"`([\w.-]+/[\w./-]*)`", file.read_text()):
+            if re.match(r"(tests|src|docs|tools|bench)/", name):
+                assert (REPOSITORY / name).exists(), f"{file.relative_to(REPOSITORY)}: {name}"
+            elif re.match(rf"({rooms})/[\w/]+\.\w+$", name):
+                assert (SRC / name).exists(), f"{file.relative_to(REPOSITORY)}: {name}"
+
+
 def test_decisions_are_numbered_without_a_gap_and_titled_by_their_number() -> None:
     files = sorted((REPOSITORY / "docs/decisions").glob("*.md"))
     for number, file in enumerate(files, 1):

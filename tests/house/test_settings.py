@@ -20,9 +20,7 @@ def test_the_documents_table_of_settings_is_the_programs() -> None:
 
 def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
     found = read_configuration(tmp_path)
-    assert {s.default if not isinstance(s.default, list) else () for s in TABLE} == {
-        found[f"{s.group}.{s.name}"] if not isinstance(s.default, list) else () for s in TABLE
-    }
+    assert {f"{s.group}.{s.name}": s.default for s in TABLE} == dict(found.values)
 
 
 @pytest.mark.parametrize(
@@ -37,6 +35,10 @@ def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
         ('[site]\ntime_zone = "Nowhere/Else"\n', "is no time zone"),
         ('[site]\nurl = "example.org"\n', "must begin with http"),
         ('[site]\nfollow = ["x"]\n', "site.follow holds"),
+        ('[site]\nfollow = [{ name = "X", url = 1 }]\n', "site.follow holds"),
+        ('[site]\nnames = "x"\n', "site.names must be a table"),
+        ('[site]\nnames = { ar = "x" }\n', "a text for a language of site.languages"),
+        ('[site]\nlanguages = ["ar"]\ntaglines = { ar = 1 }\n', "site.taglines has ar = 1"),
     ],
 )
 def test_a_wrong_setting_is_named_with_what_is_expected(

@@ -22,8 +22,13 @@ from newsreel.pages.typeset import typeset
 from newsreel.stories.reads.shapes import (
     DayCount,
     FrontPage,
+    Gallery,
     Gone,
+    Heading,
+    ListBlock,
     Paragraph,
+    PullQuote,
+    Quotation,
     Related,
     StandingPage,
 )
@@ -85,6 +90,7 @@ def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
     yield "story", "story.html", a_story_page(rtl=rtl)
     yield "story-said", "story.html", a_story_page(rtl=rtl, said=thread())
     yield "story-bare", "story.html", bare_story_page(rtl=rtl)
+    yield "story-long", "story.html", long_story_page(rtl=rtl)
     person = contributor(rtl=rtl)
     yield (
         "contributor",
@@ -129,6 +135,39 @@ def bare_story_page(*, rtl: bool = False) -> StoryPage:
         related=(Related("news", "Council votes", "Ada Lark", "/news/town/b/"),),
     )
     return story_page(chrome(rtl=rtl), bare, NOBODY)
+
+
+def long_story_page(*, rtl: bool = False) -> StoryPage:
+    """A story in which everything is as long as it may be, and some words cannot be broken."""
+    whole = story(rtl=rtl)
+    word = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft"
+    address = "https://example.org/" + "unbroken" * 30
+    line = " ".join([word, *whole.standfirst.split(), word])
+    place = section(2, rtl=rtl)
+    above = tuple(replace(place.trail[0], id=n, name=f"{word[:n]} {n}") for n in range(20, 27))
+    assert whole.lead is not None
+    long = replace(
+        whole,
+        headline=f"{line} {line}"[:300],
+        standfirst=line * 8,
+        kicker=word,
+        dateline=word,
+        section=replace(place, ancestors=above),
+        bylines=tuple(replace(one, name=word, role=line) for one in whole.bylines * 6),
+        lead=replace(whole.lead, caption=line * 4, credit=word),
+        body=(
+            Paragraph(f'<p>{word} <a href="{address}">{address}</a></p>'),
+            Heading(line, 2, "h0"),
+            Quotation(f"<p>{line}</p>", word),
+            PullQuote(line, word),
+            Related("analysis", line, word, "/news/town/a/"),
+            ListBlock(True, (address, word)),
+            Gallery(tuple(replace(whole.lead, caption=word) for _ in range(5))),
+            *whole.body,
+        ),
+        topics=tuple(replace(one, name=word) for one in whole.topics * 4),
+    )
+    return story_page(chrome(rtl=rtl), long, NOBODY)
 
 
 def gone(*, rtl: bool = False) -> Gone:

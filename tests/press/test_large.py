@@ -186,7 +186,6 @@ def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
     new = assets.Asset("newsreel.0123456789ab.css", old.type, old.body + b"p{color:red}")
     monkeypatch.setattr(assets, "ASSETS", {**assets.ASSETS, "newsreel.css": new})
     names = {asset.name: asset for asset in assets.ASSETS.values()}
-    monkeypatch.setattr(assets, "_BY_NAME", names)
     # A new style comes with a new process, which remembers no furniture.
     monkeypatch.setattr(furniture, "_sets", {})
     fingerprint = assets.Assets.fingerprint

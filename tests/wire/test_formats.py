@@ -1,5 +1,6 @@
 """Feeds, sitemaps and robots.txt, read by those who read them."""
 
+import json
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
@@ -9,6 +10,7 @@ from lxml import etree
 from newsreel.stories.reads.shapes import Listed
 from newsreel.wire import sitemap
 from newsreel.wire.feed import section_feed, site_feed
+from newsreel.wire.jsonfeed import json_feed
 from newsreel.wire.robots import robots
 from tests.pages import paper
 
@@ -42,6 +44,24 @@ def test_an_entry_says_who_what_when_and_of_which_kind() -> None:
     assert {tag.term for tag in entry.tags} == {"culture", "analysis"}
     assert entry.enclosures[0].href.startswith(f"{URL}/media/pictures/fog.")
     assert entry.enclosures[0].type == "image/jpeg"
+
+
+def test_a_json_feed_has_the_same_stories_under_the_same_ids() -> None:
+    stories = (replace(paper.teaser(2), standfirst=""), paper.teaser(3))
+    atom = feedparser.parse(site_feed(paper.chrome(), stories))
+    feed = json.loads(json_feed(paper.chrome(), "Foreshore", "", "/", stories))
+    assert feed["version"] == "https://jsonfeed.org/version/1.1"
+    assert feed["home_page_url"] == f"{URL}/"
+    assert feed["feed_url"] == f"{URL}/feed.json"
+    assert [item["id"] for item in feed["items"]] == [entry.id for entry in atom.entries]
+    assert [item["url"] for item in feed["items"]] == [entry.link for entry in atom.entries]
+    first = feed["items"][0]
+    # The format wants a content of every item.
+    assert first["content_text"] == first["title"] == stories[0].headline
+    assert first["authors"] == [{"name": "Ada Lark", "url": f"{URL}/by/ada/"}]
+    assert first["date_published"] == stories[0].published.isoformat()
+    assert first["image"].startswith(f"{URL}/media/pictures/fog.")
+    assert "description" not in feed
 
 
 def test_ids_outlive_slugs_and_names() -> None:

@@ -11,11 +11,13 @@ import os
 import signal
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 from newsreel.front.answers import SECURE, FieldList, Page, not_modified
 from newsreel.front.config import FrontConfig
 from newsreel.front.dynamic import is_dynamic, lacks_slash
 from newsreel.front.files import Files
+from newsreel.front.idle import end_silent
 from newsreel.front.listening import turn_deaf
 from newsreel.front.memory import Memory
 from newsreel.front.meters import Meters
@@ -60,6 +62,8 @@ class Front:
             follow_parent(signal.SIGTERM)
         loop.add_signal_handler(signal.SIGUSR1, self._drain)
         self._start(loop, self.shelf.watch())
+        if self.config.tls:
+            self._start(loop, end_silent(self.config.header_timeout, self.config.desk_timeout))
         if self.config.ready:
             Path(self.config.ready).write_text(f"{os.getppid()}\n")
 
@@ -156,6 +160,7 @@ class Front:
     async def _missing(self, scope: Any, protocol: Any, path: str) -> None:
         other = None if climbs(path) else await self._elsewhere(path)
         if other is not None:
+            other = await self._at_last(other)
             self._redirect(scope, protocol, location(other, scope.query_string))
             return
         onward = None if climbs(path) else await self._above(path)
@@ -194,6 +199,14 @@ class Front:
             if moved is not None:
                 return moved
         return None
+
+    async def _at_last(self, path: str) -> str:
+        """Where a path leads that may itself have moved: one redirect instead of two."""
+        page = await self._page(path)
+        if page is None or page.status != 301 or page.pending:
+            return path
+        to = page.plate.header("location") or ""
+        return unquote(to) if to.startswith("/") else path
 
     def _send_file(self, scope: Any, protocol: Any, found: Any) -> None:
         self.meters.files += 1

@@ -1,5 +1,6 @@
 """Every header that tells a browser what it may do, by area of the site: the one table of them."""
 
+import re
 from dataclasses import dataclass
 
 Fields = tuple[tuple[str, str], ...]
@@ -41,27 +42,29 @@ _DOCUMENTS: Fields = (
 
 @dataclass(frozen=True, slots=True)
 class Area:
-    """What every answer below ``prefix`` carries unless it says the same header itself."""
+    """What every answer whose path begins with ``pattern`` carries unless it says the same header
+    itself."""
 
-    prefix: str
+    pattern: re.Pattern[str]
     fields: Fields
 
 
-def _area(prefix: str, policy: str, *more: Fields) -> Area:
+def _area(pattern: str, policy: str, *more: Fields) -> Area:
     fields = (("content-security-policy", policy), *_ALWAYS)
-    return Area(prefix, sum(more, fields))
+    return Area(re.compile(pattern), sum(more, fields))
 
 
-# The first that fits counts.
+# The first that fits counts; the last fits whatever was asked for, "*" too.
 AREAS = (
     _area("/desk/", _DESK, _DOCUMENTS),
-    _area("/live/", _LIVE, _DOCUMENTS),
+    # /live/ and, in another language, /ar/live/ or /pt-br/live/.
+    _area("/(?:[a-z]{2,3}(?:-[a-z0-9]+)*/)?live/", _LIVE, _DOCUMENTS),
     _area("/preview/", _PREVIEW, _DOCUMENTS),
-    _area("/", _PAGES, _DOCUMENTS),
+    _area("", _PAGES, _DOCUMENTS),
 )
-FILES = _area("/", _FILES)
+FILES = _area("", _FILES)
 
 
 def fields_for(path: str) -> Fields:
     """The safety headers of an answer at this path (files from folders have ``FILES``)."""
-    return next(area.fields for area in AREAS if path.startswith(area.prefix))
+    return next(area.fields for area in AREAS if area.pattern.match(path))

@@ -14,6 +14,7 @@ from newsreel.front.config import FrontConfig
 from newsreel.front.meters import Meters
 from newsreel.front.notices import notice
 from newsreel.front.peers import FORWARDING, Peers
+from newsreel.front.pipe import Pipe, ReaderGoneError
 from newsreel.front.policies import fields_for
 
 # RFC 9110 §7.6.1, and what HTTP/1.0 knew.
@@ -191,21 +192,21 @@ class Proxy:
             protocol.response_bytes(answer.status, headers, body)
             self._meters.sent += len(body)
             return
-        out = protocol.response_stream(answer.status, headers)
-        gone = asyncio.ensure_future(protocol.client_disconnect())
-        try:
-            async for piece in answer.content.iter_any():
-                if gone.done():
-                    break
-                await out.send_bytes(piece)
-                self._meters.sent += len(piece)
-        except (aiohttp.ClientError, TimeoutError) as error:
-            # The status is sent; a known length tells the client that the rest is missing.
-            log.warning("the desk broke off while it answered %s: %s", path, error)
-        except RuntimeError:
-            log.info("the reader of %s went away", path)
-        finally:
-            gone.cancel()
+        with Pipe() as pipe:
+            protocol.response_file(answer.status, headers, pipe.address)
+            gone = asyncio.ensure_future(protocol.client_disconnect())
+            try:
+                async for piece in answer.content.iter_any():
+                    await pipe.write(piece, gone, self._config.desk_timeout)
+                    self._meters.sent += len(piece)
+                await pipe.emptied(gone, self._config.desk_timeout)
+            except ReaderGoneError:
+                log.info("the reader of %s went away", path)
+            except (aiohttp.ClientError, TimeoutError) as error:
+                # The status is sent; a known length tells the client that the rest is missing.
+                log.warning("the desk broke off while it answered %s: %s", path, error)
+            finally:
+                gone.cancel()
 
     def _answer_headers(self, scope: Any, path: str, answer: Any) -> FieldList:
         dropped = set(_HOP) | {"server", "date", "strict-transport-security"}

@@ -50,7 +50,9 @@ def make_server(config: FrontConfig) -> FrontServer:
         workers=config.workers,
         # Measured with wrk on a 12.6 KB page, to nginx: asyncio tasks 0.61-0.75, these 0.75-0.87.
         task_impl=TaskImpl.rust,
-        http=HTTPModes.auto,
+        # "auto" waits for ever for the first byte, to see which it will be. Browsers speak HTTP/2
+        # over TLS alone; there ``idle`` ends whoever stays silent.
+        http=HTTPModes.auto if config.tls else HTTPModes.http1,
         websockets=False,
         backlog=_BACKLOG,
         # Counts connections, the idle ones too: what bounds them is the header timeout.

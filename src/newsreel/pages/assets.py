@@ -1,15 +1,18 @@
 """Style, scripts and icons under addresses made of their content: cached for ever.
 
-The current files are surfaces of the kind "asset". A page notes that it names one by reading the
-key ``asset:<name>``, so that the press keeps an old file while a plate still names it.
+The current files are surfaces of the kind "asset": those in ``assets/``, or the site's own in
+their stead (``marks.py``). A page notes that it names one by reading the key ``asset:<name>``, so
+that the press keeps an old file while a plate still names it.
 """
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from newsreel.pages.marks import Mark, own
 from newsreel.press.journal.change import Change
 from newsreel.press.recorder import read
 from newsreel.press.surfaces import Kind, Rendered
@@ -46,8 +49,13 @@ def _load(path: Path) -> Asset:
     body = path.read_bytes()
     if path.suffix in (".css", ".js"):
         body = _bare(body.decode()).encode()
-    digest = blake2b(body, digest_size=6).hexdigest()
-    return Asset(f"{path.stem}.{digest}{path.suffix}", _TYPES[path.suffix], body)
+    return _named(Mark(path.stem, path.suffix, body))
+
+
+@lru_cache(maxsize=64)
+def _named(mark: Mark) -> Asset:
+    digest = blake2b(mark.body, digest_size=6).hexdigest()
+    return Asset(f"{mark.stem}.{digest}{mark.suffix}", _TYPES[mark.suffix], mark.body)
 
 
 def _bare(text: str) -> str:
@@ -57,18 +65,27 @@ def _bare(text: str) -> str:
 
 
 ASSETS = {path.name: _load(path) for path in sorted(HERE.iterdir()) if path.suffix in _TYPES}
-_BY_NAME = {asset.name: asset for asset in ASSETS.values()}
+
+
+def asset(file: str) -> Asset:
+    """A file of ``assets/``, or the site's own in its stead; does not note that it is named."""
+    mark = own().get(file)
+    return _named(mark) if mark else ASSETS[file]
 
 
 def url(file: str) -> str:
-    """The address of a file of ``assets/``, without noting that it is named."""
-    return ASSETS[file].url
+    """Its address, without noting that it is named."""
+    return asset(file).url
 
 
 def named(*files: str) -> None:
     """Note that the page being rendered names these files."""
     for file in files:
-        read(f"asset:{ASSETS[file].name}")
+        read(f"asset:{asset(file).name}")
+
+
+def _by_name() -> dict[str, Asset]:
+    return {one.name: one for one in map(asset, ASSETS)}
 
 
 class Assets(Kind):
@@ -78,20 +95,20 @@ class Assets(Kind):
     lasting = True
 
     def every(self) -> Iterator[str]:
-        return iter(_BY_NAME)
+        return iter(_by_name())
 
     def touched(self, change: Change) -> Iterable[str]:
         return ()
 
     def render(self, arg: str) -> Rendered | None:
-        asset = _BY_NAME.get(arg)
-        if asset is None:
+        found = _by_name().get(arg)
+        if found is None:
             return None
-        headers = (("content-type", asset.type), ("cache-control", FOR_EVER))
-        return Rendered(asset.url, asset.body, headers=headers)
+        headers = (("content-type", found.type), ("cache-control", FOR_EVER))
+        return Rendered(found.url, found.body, headers=headers)
 
     def newest(self, arg: str) -> str:
         return FIRST
 
     def fingerprint(self) -> str:
-        return ",".join(_BY_NAME)
+        return ",".join(_by_name())

@@ -7,7 +7,7 @@ from typing import Any
 from markupsafe import Markup, escape
 
 from newsreel.pages.dates import day
-from newsreel.pages.images import BODY, HALF, Image, image
+from newsreel.pages.images import BODY, HALF, TALL, Image, image, is_tall
 from newsreel.pages.words import Words
 from newsreel.stories.reads import shapes
 
@@ -17,11 +17,13 @@ _MEGABYTE = 1_000_000
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A picture with what stands below it. ``image`` is None while no file of it is there."""
+    """A picture with what stands below it. ``image`` is None while no file of it is there;
+    ``shape`` is "tall" or empty."""
 
     image: Image | None
     caption: str
     credit: str
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,9 @@ def body(blocks: tuple[shapes.Block, ...], dateline: str, words: Words) -> tuple
 def figure(block: shapes.PictureBlock, sizes: str, words: Words, *, eager: bool = False) -> Figure:
     """A picture with its caption and credit, each its own line."""
     credit = words.photo.format(credit=block.credit) if block.credit else ""
-    return Figure(image(block.picture, sizes, eager=eager), block.caption, credit)
+    tall = sizes != HALF and is_tall(block.picture)
+    shown = image(block.picture, TALL if tall else sizes, eager=eager)
+    return Figure(shown, block.caption, credit, "tall" if tall else "")
 
 
 def related(block: shapes.Related, words: Words) -> RelatedBox:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from newsreel.pages.dates import Stamp, on_day
-from newsreel.pages.images import CARD, THUMB, TOP, Image, image
+from newsreel.pages.images import CARD, THIRD, THUMB, TOP, Image, image
 from newsreel.pages.words import Words
 from newsreel.stories.reads.shapes import Teaser
 
@@ -14,7 +14,7 @@ Clock = Callable[[datetime, Words], Stamp]
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``size`` is "top", "large", "small" or "line"; what a size does not show is empty.
+    """``size`` is "top", "large", "third", "small" or "line"; what a size does not show is empty.
 
     ``level`` is that of its heading; ``section`` is empty where the page says it already.
     ``kind`` is the stored word (for style), ``label`` its name in the page's language.
@@ -45,7 +45,7 @@ def card(
 ) -> Card:
     """The card of a story. Its section is left unsaid ``within`` the section of that number,
     whose name stands above."""
-    sizes = {"top": TOP, "large": CARD, "small": THUMB}.get(size)
+    sizes = {"top": TOP, "large": CARD, "small": THUMB, "third": THIRD}.get(size)
     label = words.kind(teaser.kind)
     place = teaser.section.name if teaser.section.id != within else ""
     names = [byline.name for byline in teaser.bylines]

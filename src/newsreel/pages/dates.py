@@ -30,6 +30,15 @@ def day_long(when: date, words: Words) -> str:
     )
 
 
+def day_week(when: date, words: Words) -> str:
+    """“Thursday, 29 October”, on a page of the month."""
+    return words.day_week.format(
+        weekday=words.weekdays[when.weekday()],
+        day=when.day,
+        month=words.months[when.month - 1],
+    )
+
+
 def day_short(when: date, words: Words) -> str:
     """“29 October”, where the year is said elsewhere."""
     return words.day_short.format(day=when.day, month=words.months[when.month - 1])
@@ -40,24 +49,32 @@ def month(when: date, words: Words) -> str:
     return words.month.format(month=words.months[when.month - 1], year=when.year)
 
 
+def iso(when: datetime) -> str:
+    """For machines. Midnight to the second is the mark of a source that gave only the day: then
+    no more than that is said."""
+    return when.isoformat(timespec="seconds") if _is_timed(when) else f"{when:%Y-%m-%d}"
+
+
 def moment(when: datetime, words: Words) -> Stamp:
-    """Day and time. Midnight to the second is the mark of a source that gave only the day."""
+    """Day and time, or the day alone where no more is known."""
     text = day(when, words)
-    if when.hour or when.minute or when.second:
+    if _is_timed(when):
         text = words.moment.format(day=text, time=f"{when:%H:%M}")
-    return Stamp(when.isoformat(timespec="seconds"), text)
+    return Stamp(iso(when), text)
 
 
 def on_day(when: datetime, words: Words) -> Stamp:
     """The day alone, as listings show it."""
-    return Stamp(when.isoformat(timespec="seconds"), day(when, words))
+    return Stamp(iso(when), day(when, words))
 
 
 def at_time(when: datetime, words: Words) -> Stamp:
     """The time alone, for a page that says the day above; the day where the time is not known."""
-    known = when.hour or when.minute or when.second
-    text = f"{when:%H:%M}" if known else day_short(when, words)
-    return Stamp(when.isoformat(timespec="seconds"), text)
+    return Stamp(iso(when), f"{when:%H:%M}" if _is_timed(when) else day_short(when, words))
+
+
+def _is_timed(when: datetime) -> bool:
+    return bool(when.hour or when.minute or when.second)
 
 
 def near(today: date) -> Callable[[datetime, Words], Stamp]:
@@ -67,7 +84,7 @@ def near(today: date) -> Callable[[datetime, Words], Stamp]:
         if when.date() == today:
             return at_time(when, words)
         if when.year == today.year:
-            return Stamp(when.isoformat(timespec="seconds"), day_short(when, words))
+            return Stamp(iso(when), day_short(when, words))
         return on_day(when, words)
 
     return stamp

@@ -19,13 +19,12 @@ from newsreel.stories.reads.shapes import Chrome, Link, Section, SectionRef, Tea
 
 @dataclass(frozen=True, slots=True)
 class DayPage:
-    """``day.html``. ``trail`` is the section's; ``count`` the stories in words; ``month`` the
-    page of the month around the day."""
+    """``day.html``. ``trail`` leads from the top section to the month; ``count`` is the stories in
+    words; ``month`` the link to all of the month."""
 
     frame: Frame
     words: Words
-    trail: tuple[SectionRef, ...]
-    name: str
+    trail: tuple[SectionRef | Link, ...]
     day: str
     count: str
     cards: tuple[Card, ...]
@@ -37,6 +36,8 @@ def day_page(chrome: Chrome, section: Section, on: date, stories: tuple[Teaser, 
     words = say(chrome)
     path = f"{section.url}{on:%Y/%m/%d}/"
     title = words.day_title.format(name=section.name, day=day(on, words))
+    around, month_path = month(on, words), f"{section.url}{on:%Y/%m}/"
+    above: tuple[SectionRef | Link, ...] = (*section.trail, Link(around, month_path))
     return DayPage(
         frame=frame(
             chrome,
@@ -47,16 +48,15 @@ def day_page(chrome: Chrome, section: Section, on: date, stories: tuple[Teaser, 
             feed=Link(section.name, f"{section.url}feed.xml"),
             linked=[
                 collection(chrome, title, path, stories),
-                trail(chrome, section.trail, day(on, words)),
+                trail(chrome, above, day(on, words)),
             ],
         ),
         words=words,
-        trail=section.trail,
-        name=section.name,
+        trail=above,
         day=day_long(on, words),
         count=words.count(words.count_stories, len(stories)),
         cards=cards(stories, words, within=section.id, level=2, clock=at_time),
-        month=Link(words.month_of.format(month=month(on, words)), f"{section.url}{on:%Y/%m}/"),
+        month=Link(words.month_of.format(month=around), month_path),
     )
 
 

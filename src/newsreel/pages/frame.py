@@ -11,11 +11,19 @@ from newsreel.pages import assets, typeset
 from newsreel.pages.furniture import by_language, furniture, switch
 from newsreel.pages.images import shared
 from newsreel.pages.linked import linked_data
+from newsreel.pages.marks import SHARED
 from newsreel.pages.words import Words, words
 from newsreel.press.surfaces import Rendered
 from newsreel.stories.reads.shapes import Chrome, Link, Picture, SectionRef
 
-FILES = ("newsreel.css", "newsreel.js", "favicon.svg", "touch-icon.png", "default-share.jpg")
+FILES = (
+    "newsreel.css",
+    "newsreel.js",
+    "favicon.svg",
+    "touch-icon.png",
+    "icon-512.png",
+    "default-share.jpg",
+)
 """The assets that every page names."""
 
 
@@ -148,16 +156,16 @@ def _properties(
     if description:
         found.append(("og:description", description))
     file = shared(picture)
-    if file is not None and picture is not None:
-        found += [
-            ("og:image", absolute(chrome, file.url)),
-            ("og:image:width", str(file.width)),
-            ("og:image:height", str(file.height)),
-        ]
-        if picture.alt:
-            found.append(("og:image:alt", picture.alt))
-    else:
-        found.append(("og:image", absolute(chrome, assets.url("default-share.jpg"))))
+    url, width, height = (
+        (file.url, file.width, file.height) if file else (assets.url("default-share.jpg"), *SHARED)
+    )
+    found += [
+        ("og:image", absolute(chrome, url)),
+        ("og:image:width", str(width)),
+        ("og:image:height", str(height)),
+    ]
+    if file and picture and picture.alt:
+        found.append(("og:image:alt", picture.alt))
     if not any(name == "og:type" for name, _ in about):
         found.append(("og:type", "website"))
     return (*found, *about)

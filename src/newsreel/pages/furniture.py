@@ -96,7 +96,7 @@ def _make(chrome: Chrome, section: int, front: bool) -> Furniture:
             "head.html",
             css=assets.url("newsreel.css"),
             js=assets.url("newsreel.js"),
-            icon=assets.url("favicon.svg"),
+            icon=assets.asset("favicon.svg"),
             touch=assets.url("touch-icon.png"),
             home=home,
             site=chrome.site,

@@ -104,7 +104,7 @@ def home_page(
         today=Stamp(front.today.isoformat(), day_long(front.today, words)),
         notices=notices,
         lead=card(lead, "top", words, level=2, clock=clock) if lead else None,
-        seconds=cards(seconds, words, level=2, clock=clock),
+        seconds=cards(seconds, words, level=2, clock=clock, first="third", rest="third"),
         latest=tuple(
             card(
                 teaser,

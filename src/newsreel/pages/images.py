@@ -11,7 +11,9 @@ BODY = "(min-width:48rem) 41rem,100vw"
 HALF = "(min-width:48rem) 20rem,50vw"
 TOP = "(min-width:80rem) 47rem,(min-width:60rem) 60vw,100vw"
 CARD = "(min-width:80rem) 24rem,(min-width:48rem) 33vw,100vw"
-THUMB = "(min-width:48rem) 9rem,7rem"
+THUMB = "(min-width:48rem) 8rem,6.5rem"
+THIRD = "(min-width:48rem) 15rem,6.5rem"
+TALL = "(min-width:30rem) 28rem,100vw"
 FACE = "8rem"
 
 _FORMATS = ("avif", "webp")
@@ -62,6 +64,11 @@ def image(picture: Picture | None, sizes: str, *, eager: bool = False) -> Image 
         alt="" if picture.decorative else picture.alt,
         eager=eager,
     )
+
+
+def is_tall(picture: Picture | None) -> bool:
+    """Whether it is so much higher than wide that at full width it would fill a screen."""
+    return picture is not None and picture.height > picture.width
 
 
 def shared(picture: Picture | None) -> PictureFile | None:

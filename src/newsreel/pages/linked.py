@@ -6,6 +6,8 @@ from typing import Any
 
 from markupsafe import Markup
 
+from newsreel.pages import assets
+from newsreel.pages.dates import iso
 from newsreel.stories.reads.shapes import Chrome, Contributor, Link, SectionRef, Story, Teaser
 
 Node = dict[str, Any]
@@ -38,6 +40,12 @@ def publisher(chrome: Chrome) -> Node:
         "@id": f"{site.url}/#publisher",
         "name": site.publisher or site.name,
         "url": f"{site.url}/",
+    }
+    node["logo"] = {
+        "@type": "ImageObject",
+        "url": site.url + assets.url("icon-512.png"),
+        "width": 512,
+        "height": 512,
     }
     if site.founded:
         node["foundingDate"] = site.founded
@@ -72,8 +80,8 @@ def article(chrome: Chrome, story: Story, picture: Node | None, comments: int) -
         "genre": story.kind,
         "inLanguage": story.language,
         "articleSection": [section.name for section in story.section.trail],
-        "datePublished": story.published.isoformat(timespec="seconds"),
-        "dateModified": (story.updated or story.published).isoformat(timespec="seconds"),
+        "datePublished": iso(story.published),
+        "dateModified": iso(story.updated or story.published),
         "author": [_author(chrome, byline.name, byline.url) for byline in story.bylines]
         or {"@id": f"{site.url}/#publisher"},
         "publisher": publisher(chrome),

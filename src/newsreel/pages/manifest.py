@@ -16,7 +16,7 @@ _ICONS = ("favicon.svg", "icon-192.png", "icon-512.png")
 
 def manifest(chrome: Chrome) -> bytes:
     """The manifest of a language (W3C Web Application Manifest)."""
-    language = chrome.language
+    language, tab = chrome.language, assets.asset("favicon.svg")
     table = {
         "id": language.home,
         "name": chrome.site.name,
@@ -30,12 +30,16 @@ def manifest(chrome: Chrome) -> bytes:
         "background_color": "#fffefb",
         "theme_color": "#fffefb",
         "icons": [
-            {"src": assets.url("favicon.svg"), "type": "image/svg+xml", "sizes": "any"},
+            {"src": tab.url, "type": tab.type, "sizes": _sizes(tab)},
             {"src": assets.url("icon-192.png"), "type": "image/png", "sizes": "192x192"},
             {"src": assets.url("icon-512.png"), "type": "image/png", "sizes": "512x512"},
         ],
     }
     return json.dumps(table, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _sizes(icon: assets.Asset) -> str:
+    return "any" if icon.type == "image/svg+xml" else "96x96"
 
 
 class Manifests(LanguagePage):
@@ -64,5 +68,6 @@ class Favicon(PageKind):
         return ()
 
     def render(self, arg: str) -> Rendered | None:
-        icon = assets.ASSETS["favicon.ico"]
+        reads.site()
+        icon = assets.asset("favicon.ico")
         return Rendered("/favicon.ico", icon.body, headers=(("content-type", icon.type),))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from newsreel.pages.archive import Neighbours, neighbours
-from newsreel.pages.dates import day_long, month
+from newsreel.pages.dates import day_week, month
 from newsreel.pages.frame import Frame, frame, plate, say
 from newsreel.pages.kind import PageKind, days_brought, month_arg, owner_and_day
 from newsreel.pages.linked import collection, trail
@@ -40,7 +40,6 @@ class MonthPage:
     frame: Frame
     words: Words
     trail: tuple[SectionRef, ...]
-    name: str
     month: str
     count: str
     days: tuple[DayLine, ...]
@@ -71,12 +70,11 @@ def month_page(
         ),
         words=words,
         trail=section.trail,
-        name=section.name,
         month=name,
         count=words.count(words.count_stories, sum(day.stories for day in days)),
         days=tuple(
             DayLine(
-                day_long(day.day, words),
+                day_week(day.day, words),
                 day.url,
                 words.count(words.count_stories, day.stories),
             )

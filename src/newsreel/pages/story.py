@@ -9,7 +9,7 @@ from newsreel.comments.reads import Thread
 from newsreel.comments.reads import thread as read_thread
 from newsreel.pages.bodies import Figure, Part, RelatedBox, body, figure, related
 from newsreel.pages.cards import unlike
-from newsreel.pages.dates import Said, day, said
+from newsreel.pages.dates import Said, day, iso, said
 from newsreel.pages.frame import Frame, absolute, frame, plate, say
 from newsreel.pages.gone import gone_page
 from newsreel.pages.images import LEAD, shared
@@ -161,11 +161,11 @@ def _frame(
 ) -> Frame:
     about = [
         ("og:type", "article"),
-        ("article:published_time", story.published.isoformat(timespec="seconds")),
+        ("article:published_time", iso(story.published)),
         ("article:section", story.section.name),
     ]
     if story.updated:
-        about.append(("article:modified_time", story.updated.isoformat(timespec="seconds")))
+        about.append(("article:modified_time", iso(story.updated)))
     picture = story.lead.picture if story.lead else None
     return frame(
         chrome,

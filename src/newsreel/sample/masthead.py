@@ -19,6 +19,8 @@ def settings() -> dict[str, dict[str, Any]]:
         "site": {
             "name": named.name,
             "tagline": named.description,
+            "names": {code: theirs.name for code, theirs in others},
+            "taglines": {code: theirs.description for code, theirs in others},
             "publisher": "Foreshore Broadcasting Co-operative",
             "founded": "1974",
             "language": language,

@@ -29,6 +29,8 @@ class Setting:
     def kind(self) -> str:
         if isinstance(self.default, list):
             return "list"
+        if isinstance(self.default, dict):
+            return "table"
         return {str: "text", int: "number", float: "number", bool: "true or false"}[
             type(self.default)
         ]
@@ -37,6 +39,23 @@ class Setting:
 TABLE = (
     Setting("site", "name", "Newsreel", "The name of the paper, as readers see it."),
     Setting("site", "tagline", "", "A line below the name."),
+    Setting(
+        "site", "names", {}, 'The name in further languages, where it is another: { ar = "…" }.'
+    ),
+    Setting("site", "taglines", {}, "The line below the name in further languages, likewise."),
+    Setting(
+        "site",
+        "icon",
+        "",
+        "A square PNG of at least 512 pixels in the site's folder; every icon is made of it.",
+    ),
+    Setting(
+        "site",
+        "share_picture",
+        "",
+        "A picture of at least 1200 × 630 pixels in the site's folder, shown where a page without"
+        " a picture is shared.",
+    ),
     Setting(
         "site", "url", "http://127.0.0.1:8000", "The address readers use, without a final slash."
     ),
@@ -162,8 +181,20 @@ def _check(path: Path, values: dict[str, Any]) -> None:
         raise ConfigurationError(
             f"{path}: site.url {url!r} must begin with http:// or https:// and not end with /"
         )
+    further = set(values["site.languages"])
+    for setting in ("site.names", "site.taglines"):
+        for code, text in values[setting].items():
+            if code not in further or not isinstance(text, str):
+                raise ConfigurationError(
+                    f"{path}: {setting} has {code} = {text!r}: a text for a language of"
+                    f" site.languages ({', '.join(sorted(further)) or 'there is none'}) is expected"
+                )
     for link in values["site.follow"]:
-        if not isinstance(link, dict) or set(link) != {"name", "url"}:
+        if (
+            not isinstance(link, dict)
+            or set(link) != {"name", "url"}
+            or not all(isinstance(text, str) for text in link.values())
+        ):
             raise ConfigurationError(
                 f'{path}: site.follow holds {link!r}, not {{ name = "…", url = "…" }}'
             )

@@ -39,10 +39,14 @@ def open_site(folder: Path) -> Configuration:
     plan = pending(configuration)
     if plan:
         raise SiteError(
-            f"the database of {folder} is {len(plan)} steps behind this program:"
+            f"the database of {folder} is {_steps(len(plan))} behind this program:"
             f" `newsreel serve --site {folder}` brings it up to date"
         )
     return configuration
+
+
+def _steps(n: int) -> str:
+    return "one step" if n == 1 else f"{n} steps"
 
 
 def set_up(folder: Path) -> Configuration:
@@ -99,10 +103,24 @@ def back_up_rows(configuration: Configuration) -> Path | None:
 
 
 def facts(configuration: Configuration) -> dict[str, str]:
-    """Fingerprints of what pages show that is no row: the settings of the site."""
+    """Fingerprints of what pages show that is no row: the settings of the site, and its marks."""
     shown = {n: v for n, v in configuration.values.items() if n.startswith("site.")}
     digest = blake2b(repr(sorted(shown.items())).encode(), digest_size=8)
+    for setting in ("site.icon", "site.share_picture"):
+        file = configuration.folder / str(configuration[setting])
+        if file.is_file():
+            digest.update(file.read_bytes())
     return {"site": digest.hexdigest()}
+
+
+def check_marks() -> None:
+    """Raises SiteError where the settings name an icon or a picture that cannot be one."""
+    from newsreel.pages.marks import MarkError, own
+
+    try:
+        own()
+    except MarkError as error:
+        raise SiteError(str(error)) from error
 
 
 @contextmanager

@@ -11,7 +11,12 @@ from typing import Any
 from newsreel.front.config import Folder, FrontConfig
 from newsreel.front.server import PortTakenError, claim_port
 from newsreel.site import making, opening
-from newsreel.site.configuration import Configuration
+from newsreel.site.configuration import (
+    TABLE,
+    Configuration,
+    ConfigurationError,
+    read_configuration,
+)
 from newsreel.site.serve import AlreadyServedError, Child, Supervisor, commands, serving
 from newsreel.site.serve.sockets import socket_place
 
@@ -70,8 +75,11 @@ def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> 
     """The site in ``folder``, made if there is none; with what the command line says instead of
     the settings' host and port."""
     if not opening.found(folder):
+        # Said before a minute's work, and before anything is written.
+        _claim(host, port)
         making.write_settings(folder, _first_settings(host, port, sample))
     configuration = opening.set_up(folder)
+    opening.check_marks()
     running = serving(configuration.run) if configuration.run.exists() else None
     if running is not None:
         raise opening.SiteError(
@@ -85,6 +93,14 @@ def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> 
     if not site.pending:
         making.bring_up_to_date(configuration)
     yield site
+
+
+def _claim(host: str | None, port: int | None) -> None:
+    defaults = {f"{row.group}.{row.name}": row.default for row in TABLE}
+    try:
+        claim_port(host or defaults["front.host"], defaults["front.port"] if port is None else port)
+    except PortTakenError as error:
+        raise opening.SiteError(str(error)) from error
 
 
 def _free_port() -> int:
@@ -126,12 +142,27 @@ def serve(site: Site, say: Callable[[str], None], link: str | None) -> int:
     def prepare() -> None:
         claim_port(configuration["front.host"], configuration["front.port"])
 
+    table = children(configuration)
+
+    def anew() -> list[Child]:
+        """As the settings are now; where the front listens is for a new start alone."""
+        nonlocal table
+        try:
+            now = read_configuration(configuration.folder)
+        except ConfigurationError as error:
+            say(f" serve | the settings are as they were: {error}")
+            return table
+        kept = {name: configuration[name] for name in ("front.host", "front.port")}
+        table = children(replace(configuration, values={**now.values, **kept}))
+        return table
+
     supervisor = Supervisor(
-        children(configuration),
+        table,
         configuration.run,
         say=lambda name, line: say(f"{name:>6} | {line}"),
         on_ready=on_ready,
         prepare=prepare,
+        anew=anew,
     )
     try:
         return supervisor.run()

@@ -7,8 +7,8 @@ from newsreel.site.configuration import FILE, TABLE
 _HEAD = f"""# Settings
 
 A site is a folder. Its settings stand in `{FILE}` there; what is not set has the default below.
-`newsreel reload` takes changes up. This page is made from the table in
-`src/newsreel/site/configuration.py`; a test holds both equal.
+`newsreel reload` takes changes up, but where the front listens is for a new start. This page is
+made from the table in `src/newsreel/site/configuration.py`; a test holds both equal.
 
 | setting | default | what it says |
 |---|---|---|
@@ -22,6 +22,8 @@ def settings_page() -> str:
 
 
 def _toml(value: object) -> str:
+    if value == {}:
+        return "{}"  # a table of its own would be a heading
     return tomli_w.dumps({"v": value}).partition("=")[2].strip()
 
 

@@ -40,7 +40,7 @@ def _feed(
     chrome: Chrome, own: UUID, title: str, subtitle: str, path: str, stories: Sequence[Teaser]
 ) -> bytes:
     site = chrome.site
-    newest = max((_changed(story) for story in stories), default=NEVER)
+    newest = max((changed(story) for story in stories), default=NEVER)
     return document(
         [
             f"<feed {_NAMESPACE} xml:lang={attribute(chrome.language.code)}>",
@@ -66,7 +66,7 @@ def _entry(chrome: Chrome, story: Teaser) -> Iterator[str]:
     yield element("title", story.headline)
     yield _link("alternate", url + story.url, "text/html")
     yield element("published", moment(story.published))
-    yield element("updated", moment(_changed(story)))
+    yield element("updated", moment(changed(story)))
     for byline in story.bylines:
         uri = element("uri", url + byline.url) if byline.url.startswith("/") else ""
         yield f"<author>{element('name', byline.name)}{uri}</author>"
@@ -74,17 +74,18 @@ def _entry(chrome: Chrome, story: Teaser) -> Iterator[str]:
     yield f'<category scheme="urn:newsreel:kind" term={attribute(story.kind)}/>'
     if story.standfirst:
         yield element("summary", story.standfirst)
-    file = _picture(story)
+    file = widest_jpeg(story)
     if file is not None:
         yield _link("enclosure", url + file.url, f"image/{file.format}")
     yield "</entry>"
 
 
-def _changed(story: Teaser) -> datetime:
+def changed(story: Teaser) -> datetime:
+    """When the story last became another to its readers."""
     return max(story.published, story.updated) if story.updated else story.published
 
 
-def _picture(story: Teaser) -> PictureFile | None:
+def widest_jpeg(story: Teaser) -> PictureFile | None:
     """The widest JPEG: what every reader of feeds can show."""
     files = story.picture.files if story.picture else ()
     return max((f for f in files if f.format == "jpeg"), key=lambda f: f.width, default=None)

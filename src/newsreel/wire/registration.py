@@ -2,10 +2,11 @@
 
 from newsreel.press.surfaces import register
 from newsreel.wire.feed import Feeds
+from newsreel.wire.jsonfeed import JsonFeeds
 from newsreel.wire.robots import Robots
 from newsreel.wire.sitemap import Sitemaps
 
-KINDS = (Robots, Feeds, Sitemaps)
+KINDS = (Robots, Feeds, JsonFeeds, Sitemaps)
 
 
 def register_wire() -> None:

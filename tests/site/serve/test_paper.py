@@ -3,6 +3,7 @@
 import os
 import signal
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -68,3 +69,19 @@ def test_a_taken_port_is_said_before_anything_starts(house: House) -> None:
         assert house.processes[-1].wait(15) == 98
     assert house.logs().startswith(f"port {house.port} of 127.0.0.1 is taken by another program")
     assert not Path(house.folder / "run" / "serve.json").exists()
+
+
+def test_a_taken_port_is_said_before_a_new_site_is_made(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        site = tmp_path / "new"
+        words = ["serve", "--site", str(site), "--port", str(port)]
+        run = subprocess.run(
+            [sys.executable, "-m", "newsreel.site", *words],
+            capture_output=True,
+            text=True,
+            timeout=60,
+        )
+    assert run.returncode == 1
+    assert f"port {port} of 127.0.0.1 is taken by another program" in run.stderr
+    assert not site.exists()

@@ -95,6 +95,7 @@ class Words:
     share_wrong: str
     day: str
     day_long: str
+    day_week: str
     day_short: str
     month: str
     moment: str

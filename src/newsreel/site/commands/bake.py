@@ -21,6 +21,7 @@ def command(folder: Path, everything: bool, verify: bool, as_json: bool) -> None
     With --verify the status is 1 if any page differs from a bake from nothing.
     """
     configuration = opening.open_site(folder)
+    opening.check_marks()
     from newsreel.site import baking
 
     if everything:

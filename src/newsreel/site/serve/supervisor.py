@@ -31,7 +31,8 @@ class Supervisor:
     one after the other. The readers' door comes last: it stops while all behind it still answer.
     ``say(name, line)`` takes what there is to tell; ``on_ready(name)`` is called when a part
     answers for the first time; ``prepare()`` before the first part starts and after what a killed
-    run left has been ended (the place to make sure of the port).
+    run left has been ended (the place to make sure of the port); ``anew()`` at a reload: the table
+    as the settings are by then, with the same names.
 
     SIGTERM or SIGINT stops, a second one kills; SIGHUP reloads (what ``newsreel reload`` sends).
     """
@@ -43,12 +44,14 @@ class Supervisor:
         say: Say,
         on_ready: Callable[[str], None] = lambda name: None,
         prepare: Callable[[], None] = lambda: None,
+        anew: Callable[[], Sequence[Child]] | None = None,
     ) -> None:
         self.children = list(children)
         self.run_folder = run
         self._say = say
         self._on_ready = on_ready
         self._prepare = prepare
+        self._anew = anew
         self._running: dict[str, ChildProcess] = {}
         self._falls: dict[str, int] = {}
         self._due: dict[str, float] = {}
@@ -143,6 +146,8 @@ class Supervisor:
     def _renew(self) -> None:
         """Start every part anew but the live ones."""
         self._say(NAME, "reloading")
+        if self._anew is not None:
+            self.children = list(self._anew())
         for child in self.children:
             if self._stops or child.live:
                 continue

@@ -26,7 +26,7 @@ class Arrival:
     """A story that arrives.
 
     ``sections`` from the top ("News", "World"): found by name, or made. ``bylines`` are (name,
-    role). ``published`` with no time of day means noon where the newsroom is; with none at all
+    role). ``published`` with no time of day is kept as ``DAY_ALONE``; with none at all
     the capture's time counts, and a draft has no date. Times without a zone are the newsroom's.
     ``body`` is in the neutral form of ``stories.bodies``; ``pictures`` says which of our pictures
     a "src" in it became; ``lead_credit`` is that of a lead picture which was lost. ``language``

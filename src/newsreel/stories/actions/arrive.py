@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 from time import perf_counter
 from zoneinfo import ZoneInfo
 
@@ -23,6 +23,7 @@ from newsreel.stories.keeping import keep_compressed
 from newsreel.stories.kinds import KINDS
 from newsreel.stories.models import Byline, Capture, Story
 from newsreel.stories.models.story import day_of
+from newsreel.stories.moments import DAY_ALONE
 from newsreel.stories.paths import Paths
 from newsreel.stories.sanitize import plain
 from newsreel.stories.slugs import slug_of
@@ -179,7 +180,7 @@ class _Intake:
         if when is None:
             return None
         if not isinstance(when, datetime):
-            when = datetime.combine(when, time(12))
+            when = datetime.combine(when, DAY_ALONE)
         return when if when.tzinfo else when.replace(tzinfo=self._zone)
 
     def _write(self, batch: Sequence[_Prepared]) -> list[Arrived]:

@@ -25,6 +25,7 @@ from wagtail.search import index
 
 from newsreel.stories.blocks import BodyBlock
 from newsreel.stories.kinds import KINDS
+from newsreel.stories.titles import FoldedTitle
 
 
 def day_of(moment: datetime) -> date:
@@ -130,7 +131,7 @@ class Story(
             ),
             models.Index(fields=["section", "live", "published_on"], name="story_of_day"),
             models.Index(fields=["-published_on", "-id"], name="story_by_day"),
-            models.Index(models.functions.Lower("headline"), name="story_by_headline"),
+            models.Index(FoldedTitle("headline"), name="story_by_title"),
             # The newsroom's list: all that it can be narrowed to, so that no row need be read.
             models.Index(
                 fields=["kind", "section", "locale", "live", "published_on", "id"],

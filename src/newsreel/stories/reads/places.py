@@ -1,5 +1,6 @@
 """Languages and sections: where things stand. Recorded."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.conf import settings
@@ -75,13 +76,19 @@ def chrome(code: str) -> Chrome:
     number = locale_id(code) or 0
     snapshot = read(f"chrome:{number}")
     facts = site()
-    found = snapshot.one(
-        "chrome",
-        number,
-        lambda _: {number: Chrome(facts, language(code), _top_sections(number), _standing(number))},
-    )
+    found = snapshot.one("chrome", number, lambda _: {number: _chrome(facts, code, number)})
     assert found is not None
     return found
+
+
+def _chrome(facts: SiteFacts, code: str, number: int) -> Chrome:
+    said = settings.NEWSREEL
+    named = replace(
+        facts,
+        name=said["site.names"].get(code, facts.name),
+        tagline=said["site.taglines"].get(code, facts.tagline),
+    )
+    return Chrome(named, language(code), _top_sections(number), _standing(number))
 
 
 def _top_sections(number: int) -> tuple[SectionRef, ...]:

@@ -8,9 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.db.models.functions import Lower
 
 from newsreel.press.recorder import current_snapshot, read
+from newsreel.stories.moments import day_alone
 from newsreel.stories.reads import body as bodies
 from newsreel.stories.reads import people, pictures, places, tree
 from newsreel.stories.reads.shapes import (
@@ -25,7 +25,7 @@ from newsreel.stories.reads.shapes import (
     Teaser,
 )
 from newsreel.stories.reads.text import plain, words
-from newsreel.stories.reads.titles import same_title, title_key
+from newsreel.stories.reads.titles import FoldedTitle, same_title, stored_forms, title_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -308,10 +308,12 @@ _zones: dict[str, ZoneInfo] = {}
 
 
 def _local(moment: datetime) -> datetime:
+    """In the site's zone; midnight to the second where only the day is known."""
     name = settings.TIME_ZONE
     if name not in _zones:
         _zones[name] = ZoneInfo(name)
-    return moment.astimezone(_zones[name])
+    local = moment.astimezone(_zones[name])
+    return local.replace(hour=0, minute=0, microsecond=0) if day_alone(moment) else local
 
 
 # -- related ------------------------------------------------------------------------------------
@@ -338,21 +340,16 @@ def story_titled(title: str) -> Related | None:
 def _titled(titles: list[str]) -> dict[str, int]:
     from newsreel.stories.models import Story as Model
 
-    # SQLite's lower() folds ASCII alone, PostgreSQL's every letter: both forms are asked for.
-    asked = {t.lower() for t in titles} | {_ascii_lower(t) for t in titles}
+    asked = {form for title in titles for form in stored_forms(title)}
     rows = (
         Model.objects.using(current_snapshot().alias)
-        .annotate(folded=Lower("headline"))
+        .annotate(folded=FoldedTitle("headline"))
         .filter(folded__in=asked, live=True, published_on__isnull=False)
         .order_by("-first_published_at", "-id")
         .values_list("headline", "id")
     )
     oldest = {same_title(headline): number for headline, number in rows}
     return {t: oldest[same_title(t)] for t in titles if same_title(t) in oldest}
-
-
-def _ascii_lower(title: str) -> str:
-    return "".join(c.lower() if c.isascii() else c for c in title)
 
 
 def _prime_titles(titles: Iterable[str]) -> set[int]:

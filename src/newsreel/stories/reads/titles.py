@@ -1,14 +1,13 @@
-"""Titles compared: how a related entry with no address finds its story."""
+"""How a related entry with no address finds its story."""
 
 from hashlib import blake2b
 
 from newsreel.press.keys import Key
-
-
-def same_title(title: str) -> str:
-    """The form in which two titles are the same: case and spaces folded."""
-    return " ".join(title.casefold().split())
+from newsreel.stories.titles import FoldedTitle, same_title, stored_forms
 
 
 def title_key(title: str) -> Key:
     return f"title:x{blake2b(same_title(title).encode(), digest_size=8).hexdigest()}"
+
+
+__all__ = ["FoldedTitle", "same_title", "stored_forms", "title_key"]

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("stories", "0005_former_name"),
+        ("stories", "0006_title_index"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -17,7 +17,7 @@ def begin(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("stories", "0006_front_page_drafts"),
+        ("stories", "0007_front_page_drafts"),
         ("wagtailcore", "0098_apitoken"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
