@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("desk", "0004_rights"),
-        ("stories", "0007_search_and_lists"),
+        ("stories", "0008_search_and_lists"),
     ]
 
     operations = [
