@@ -43,6 +43,10 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
                     draft.sure["bylines"] = 0.9 if has_by(text) else 0.7
                 elif people:
                     _add_people(people, draft)
+                elif not draft.bylines and _is_masthead(rest, lines):
+                    # "CBS News February 24, 2020": the paper itself signs.
+                    draft.bylines = [Byline(rest, "", True)]
+                    draft.sure["bylines"] = 0.5
                 return True
     if is_relative(text) and len(text) < 110 and not is_prose(text):
         draft.relative_time = text
@@ -107,6 +111,14 @@ def read_meta(lines: Sequence[Line], at: int, title: str, draft: Draft) -> bool:
         draft.sure["sections"] = 0.7
         return True
     return False
+
+
+def _is_masthead(words: str, lines: Sequence[Line]) -> bool:
+    """Whether words are the paper's name, which stands at the very top of the capture as well."""
+    if not 1 <= len(words.split()) <= 4 or not 4 <= len(words) <= 30 or is_section(words):
+        return False
+    top = [x.text for x in lines[:12] if x.text and not x.bullet][:8]
+    return any(x == words or re.match(rf"{re.escape(words)}\s[|:–—-]\s", x) for x in top)
 
 
 def _with_paper(text: str) -> list[Byline]:
