@@ -90,6 +90,8 @@ class Body:
             return after is not None and is_prose(after.text) and ahead[0].bullet != ""
         if line.bullet or kind_of_furniture(line.text):
             return False
+        if forms.heads_last_part(self.lines, self.at, self.draft.kind):
+            return True
         return closes(line.text) and len(line.text.split()) >= 4 and not is_no_comments(line.text)
 
     def _stops(self, line: Line) -> bool:

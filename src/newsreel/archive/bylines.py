@@ -63,7 +63,7 @@ _TRAIL = re.compile(
     r"staff|news staff|in \w{3,20} on)\b.{0,40})$",
     re.I,
 )
-_POSTED_BY = re.compile(r"(?:^|\s)(?:by|von|par|por|di|door|av)\s+(\S.*)$")
+_POSTED_BY = re.compile(r"(?:^|\s)(?:[Bb]y|von|par|por|di|door|av)\s+(\S.*)$")
 _ENDNOTE = re.compile(
     r"^[\W]{0,3}(?:additional (?:reporting|writing|research)|reporting|compiled|edited|editing|writing|photos?|research)\s(?:and (?:writing|editing)\s)?by\s|"
     r"^\W{0,3}(?:propos recueillis par|avec (?:afp|reuters|agences?)|aufgezeichnet von|das (?:gespräch|interview) führten?|entrevista (?:de|realizada por)|interview conducted by|as told to)\b|"
@@ -71,6 +71,10 @@ _ENDNOTE = re.compile(
     re.I,
 )
 _DATED = re.compile(r"[\s|•·,–—-]*\b(?:first |last )?(?:published|posted|updated)\s*$", re.I)
+_PICTURED_BY = re.compile(
+    r"\s*[-–—|/،,;]\s*(?:photos?|photographs|pictures|fotos?|bilder|images?|photographie|تصوير|صور)\s?(?:by\b|von\b|de\b|par\b|[:：])\s?.{2,60}$",
+    re.I,
+)
 _NAMELESS = re.compile(
     r"^\W{0,4}(?:by|von|par|por|بقلم)\s{0,2}(?:(?:and|und|et|y)\b|و(?=\s?[,،])|)\s{0,2}(?:[,،]|$)",
     re.I,
@@ -104,6 +108,7 @@ def _read(line: str, given: bool) -> list[Byline]:
         return []
     if _NAMELESS.match(line):
         return []
+    line = _PICTURED_BY.sub("", line)
     match = _BY.match(line)
     led = bool(match)
     if match:

@@ -39,7 +39,8 @@ _CHROME = re.compile(
     re.I,
 )
 _SAYS = re.compile(
-    r"\s+(?:says|wrote|said|schreibt|schrieb|a écrit|dice|escribió|يقول|كتب)\s?:?\s*$", re.I
+    r"\s+(?:says|wrote|said|schreibt|schrieb|a écrit|dice|escribió|يقول|كتب)\s?:?(?:\.{3}|…)?\s*$",
+    re.I,
 )
 
 

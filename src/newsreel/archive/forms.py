@@ -8,11 +8,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from newsreel.archive.bylines import is_role
+from newsreel.archive.comments import is_comments_heading
 from newsreel.archive.credits import is_credit, split_credit
 from newsreel.archive.dates import find_stamps
 from newsreel.archive.draft import Draft
 from newsreel.archive.fold import key
-from newsreel.archive.furniture import kind_of_furniture
+from newsreel.archive.furniture import is_box_heading, kind_of_furniture
 from newsreel.archive.lines import UNCERTAIN, Line
 from newsreel.archive.names import is_agency, is_name
 from newsreel.archive.prose import closes, is_prose
@@ -159,6 +160,26 @@ def is_alt(lines: Sequence[Line], at: int) -> bool:
     return bool(pair and pair[0]) or (
         len(below) > 1 and not is_credit(below[0].text) and is_credit(below[1].text)
     )
+
+
+def heads_last_part(lines: Sequence[Line], at: int, kind: str) -> bool:
+    """A heading with one paragraph below it, at the very end of a story.
+
+    A list of other stories looks like it, but goes on: a title and a sentence, again and again.
+    """
+    line = lines[at]
+    if opens_other(line) or not (line.tag[:1] == "h" or is_heading(lines, at, kind)):
+        return False
+    below = [x for x in lines[at + 1 : at + 12] if x.text][:4]
+    if not below or not (is_prose(below[0].text) and closes(below[0].text)) or below[0].bullet:
+        return False
+    rest = [is_prose(x.text) for x in below[1:]]
+    return not (len(rest) > 1 and not rest[0] and rest[1])
+
+
+def opens_other(line: Line) -> bool:
+    """Whether a line heads what is not the story's."""
+    return is_box_heading(line.text) or is_comments_heading(line.text)
 
 
 def is_heading(lines: Sequence[Line], at: int, kind: str = "") -> bool:

@@ -87,9 +87,11 @@ def _distant_date(lines: list[Line], start: int, after: int, draft: Draft) -> No
     below = range(after, min(len(lines), after + 8))
     for at in (*above, *below):
         line = lines[at]
-        if line.role not in (UNCERTAIN, "published") or line.bullet or len(line.text) > 110:
+        if line.role not in (UNCERTAIN, "published") or len(line.text) > 110:
             continue
         stamps = find_stamps(line.text)
+        if line.bullet and not any(s.label for s in stamps):
+            continue
         if not stamps or len(without_stamps(line.text, stamps)) > 40:
             continue
         if at >= start and not stamps[0].label:

@@ -124,6 +124,8 @@ def _wrap_width(raw: list[str]) -> int:
         joins += 1
         if len(here.rstrip()) + 1 + len(first[0]) > width and len(here.split()) > 4:
             full += 1
+    if 60 <= width <= 100 and full >= 3 and full * 3 >= joins:
+        return width  # a short dump at the width of a terminal
     return width if full >= 5 and full * 4 >= joins else 0
 
 
@@ -133,7 +135,12 @@ def _unwrapped(raw: list[str], at: int, width: int) -> tuple[str, int]:
     while at + 1 < len(raw):
         here, following = raw[at].rstrip(), raw[at + 1]
         first = following.split(None, 1)
-        if not first or _BULLET.match(following.lstrip()) or _MD_HEADING.match(following.lstrip()):
+        if (
+            not first
+            or following.strip()[:3] in ("===", "---")
+            or _BULLET.match(following.lstrip())
+            or _MD_HEADING.match(following.lstrip())
+        ):
             break
         full = len(here) + 1 + len(first[0]) > width - 1
         if not full and not _runs_on(here, following, width):
