@@ -21,7 +21,7 @@ def databases(configuration: Configuration) -> dict[str, dict[str, Any]]:
     if configuration.postgres:
         return _postgres(configuration["database.url"])
     name = configuration.rows
-    common = {"ENGINE": "django.db.backends.sqlite3", "NAME": name}
+    common = {"ENGINE": "newsreel.site.sqlite", "NAME": name}
     return {
         "default": common
         | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS}},

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Sequence
 
-from django.db import connections
+from django.db import connections, transaction
 
 from newsreel.press.journal.change import Change
 
@@ -31,7 +31,7 @@ def drop(alias: str, done: Sequence[int]) -> None:
     """Delete exactly these rows, in transactions that hold no writer for long."""
     for part in _parts(sorted(done)):
         marks = ",".join(["%s"] * len(part))
-        with connections[alias].cursor() as cursor:
+        with transaction.atomic(using=alias), connections[alias].cursor() as cursor:
             cursor.execute(f"DELETE FROM press_journal WHERE id IN ({marks})", part)
 
 

@@ -1,0 +1,1 @@
+"""Django's SQLite with a fair way to its one writer."""
