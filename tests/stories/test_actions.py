@@ -12,15 +12,18 @@ from newsreel.live.actions.on_air import set_on_air
 from newsreel.stories.actions.arrange import arrange
 from newsreel.stories.actions.breaking import break_news
 from newsreel.stories.actions.move import move
+from newsreel.stories.actions.pictures import take_in
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.rename import rename
+from newsreel.stories.actions.renditions import make
 from newsreel.stories.actions.retract import retract
 from newsreel.stories.actions.schedule import schedule
-from newsreel.stories.actions.tick import tick
+from newsreel.stories.actions.tick import late, tick
 from newsreel.stories.actions.unpublish import unpublish
 from newsreel.stories.models import Almanac, FormerAddress, FrontPage, Story
 from tests.parts.newsroom import Newsroom
 from tests.stories.desks import draft, journalled, paragraph, section
+from tests.stories.test_pictures import drawn
 
 NOON = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
@@ -193,7 +196,9 @@ def test_the_day_turns_once_and_in_the_newsrooms_zone(newsroom_any: Newsroom) ->
     assert Almanac.objects.count() == 1
 
 
-def test_a_story_that_fails_at_its_time_does_not_stop_the_others(newsroom: Newsroom) -> None:
+def test_a_story_that_fails_at_its_time_does_not_stop_the_others(
+    newsroom: Newsroom, caplog: pytest.LogCaptureFixture
+) -> None:
     then = timezone.now() + timedelta(hours=2)
     broken, sound = schedule(draft("A"), go_live_at=then), schedule(draft("B"), go_live_at=then)
     revision = broken.latest_revision
@@ -201,6 +206,29 @@ def test_a_story_that_fails_at_its_time_does_not_stop_the_others(newsroom: Newsr
     revision.save()
     due = tick(then)
     assert (due.published, due.failed) == ((sound.pk,), (broken.pk,))
+    # It is tried at each tick; the log says it once, and `newsreel status` as long as it lasts.
+    for second in range(1, 40):
+        assert tick(then + timedelta(seconds=second)).failed == (broken.pk,)
+    assert len([r for r in caplog.records if "could not be published" in r.message]) == 1
+    (one,) = late(then + timedelta(seconds=40))
+    assert (one.story, one.headline, one.due) == (broken.pk, "A", then)
+    revision.content = broken.get_latest_revision().content | {"section": section().pk}
+    revision.save()
+    assert tick(then + timedelta(seconds=41)).published == (broken.pk,)
+    assert late(then + timedelta(hours=1)) == []
+
+
+def test_the_ticker_waits_a_while_for_the_pictures_of_a_page(newsroom: Newsroom) -> None:
+    then = timezone.now() + timedelta(hours=2)
+    slow = schedule(draft("A", lead_picture=take_in(drawn(), title="A")), go_live_at=then)
+    picture = take_in(drawn(300), title="B")
+    quick = schedule(draft("B", lead_picture=picture), go_live_at=then)
+    assert not tick(then).published
+    make(picture)
+    assert tick(then + timedelta(seconds=1)).published == (quick.pk,)
+    assert not tick(then + timedelta(seconds=9)).published
+    # A page with a picture still missing is better than a story that is late.
+    assert tick(then + timedelta(seconds=10)).published == (slow.pk,)
 
 
 def test_the_front_page_writes_only_what_moves(newsroom_any: Newsroom) -> None:

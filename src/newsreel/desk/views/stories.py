@@ -21,7 +21,13 @@ from wagtail.admin.panels import (
 from wagtail.admin.ui.tables import Column, DateColumn, LocaleColumn
 from wagtail.admin.widgets.button import Button
 from wagtail.models import Revision, WorkflowState
-from wagtail.snippets.views.snippets import CopyView, CreateView, EditView, SnippetViewSet
+from wagtail.snippets.views.snippets import (
+    CopyView,
+    CreateView,
+    EditView,
+    SnippetViewSet,
+    WorkflowActionView,
+)
 
 from newsreel.desk.beats import story_policy
 from newsreel.desk.breaking import locales
@@ -67,10 +73,11 @@ def with_standing(stories: QuerySet[Story]) -> QuerySet[Story]:
 
 
 class AwaitsPictures:
-    """Publishing waits for the page's pictures before its transaction begins."""
+    """Publishing, and an approval that may publish, wait for the page's pictures before their
+    transaction begins."""
 
     def form_valid(self, form: Any) -> HttpResponse:
-        if self.action == "publish":  # type: ignore[attr-defined]
+        if self.action in ("publish", "workflow-action"):  # type: ignore[attr-defined]
             await_files(pictures_of(form.instance), PATIENCE)
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         return response
@@ -103,6 +110,14 @@ class StoryEditView(AwaitsPictures, EditView):
         return buttons
 
 
+class StoryApprovalView(WorkflowActionView):
+    def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        if self.action_name == "approve":
+            await_files(pictures_of(self.object.get_latest_revision_as_object()), PATIENCE)
+        response: HttpResponse = super().post(request, *args, **kwargs)
+        return response
+
+
 class StoryViewSet(SnippetViewSet):
     model = Story
     icon = "doc-full-inverse"
@@ -117,6 +132,7 @@ class StoryViewSet(SnippetViewSet):
     add_view_class = StoryCreateView
     copy_view_class = StoryCopyView
     edit_view_class = StoryEditView
+    workflow_action_view_class = StoryApprovalView
     add_to_reference_index = True
     inspect_view_enabled = True
     inspect_view_fields = ["headline", "standfirst", "section", "kind", "slug", "published_on"]

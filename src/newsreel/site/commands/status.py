@@ -23,6 +23,8 @@ def command(folder: Path, as_json: bool) -> None:
         f"  stories   {state.public:,} public, {state.drafts:,} drafts",
         f"  pages     {state.plates:,} baked, {state.waiting:,} due, {len(state.failing)} failing",
         *(f"    {name}: {error}" for name, error in sorted(state.failing.items())),
+        *(f"  overdue   {story}: {said}" for story, said in state.late.items()),
+        *(["            why: the log of `newsreel serve` says"] if state.late else []),
         f"  journal   {state.journal:,} changes not baked yet",
         f"  running   {', '.join(state.running) or 'nothing'}",
     ]

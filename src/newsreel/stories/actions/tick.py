@@ -5,20 +5,25 @@ Called about every second. Time enters here and by no other way (law 11).
 
 import logging
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
 from wagtail.models import Revision
 
 from newsreel.stories.actions.breaking import clear_overdue
-from newsreel.stories.actions.publish import PublishStory
+from newsreel.stories.actions.publish import PATIENCE, PublishStory, pictures_of
+from newsreel.stories.actions.renditions import SOON, order, pending_pictures
 from newsreel.stories.actions.unpublish import unpublish
 from newsreel.stories.models import Almanac, Story
 from newsreel.stories.models.story import day_of
 
 logger = logging.getLogger(__name__)
 _AT_ONCE = 50
+# What was said of a story that could not be published: it is tried at every tick, and said once.
+_said: dict[int, str] = {}
+# Due publications whose pictures were ordered.
+_ordered: set[int] = set()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +52,13 @@ def _publish_due(now: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
     due = (
         Revision.objects.filter(approved_go_live_at__lte=now, content_type=stories)
         .order_by("approved_go_live_at", "id")
-        .values_list("id", "object_id")[:_AT_ONCE]
+        .values_list("id", "object_id", "approved_go_live_at")[:_AT_ONCE]
     )
     done, failed = [], []
-    for revision, story in list(due):
+    for revision, story, at in list(due):
         try:
+            if now - at < timedelta(seconds=PATIENCE) and _lacks_pictures(revision):
+                continue
             with transaction.atomic():
                 # Again, under a lock: another ticker may have been here.
                 mine = (
@@ -63,10 +70,52 @@ def _publish_due(now: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
                     continue
                 PublishStory(mine, log_action="wagtail.publish.scheduled", now=now).execute()
             done.append(int(story))
-        except Exception:
-            logger.exception("story %s could not be published at its time", story)
+            _said.pop(int(story), None)
+        except Exception as error:
+            reason = f"{type(error).__name__}: {error}"
+            if _said.get(int(story)) != reason:
+                _said[int(story)] = reason
+                logger.exception(
+                    "story %s could not be published at its time; it is tried again", story
+                )
             failed.append(int(story))
     return tuple(done), tuple(failed)
+
+
+def _lacks_pictures(revision: int) -> bool:
+    """Whether the worker still makes pictures that the page shows: asked for once, before all
+    others. A draft that cannot even be read is for the publication itself to complain of."""
+    try:
+        draft = Revision.objects.get(pk=revision).as_object()
+        missing = pending_pictures(pictures_of(draft))
+    except Exception:
+        return False
+    if missing and revision not in _ordered:
+        order(missing, priority=SOON)
+    (_ordered.add if missing else _ordered.discard)(revision)
+    return bool(missing)
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A publication that is overdue: whatever stands in its way stands in the clerk's log."""
+
+    story: int
+    headline: str
+    due: datetime
+
+
+def late(now: datetime) -> list[Late]:
+    """Scheduled publications that should long have been, the oldest first."""
+    stories = ContentType.objects.get_for_model(Story)
+    overdue = now - timedelta(seconds=2 * PATIENCE)
+    rows = Revision.objects.filter(approved_go_live_at__lte=overdue, content_type=stories)
+    return [
+        Late(int(story), title, due)
+        for story, title, due in rows.order_by("approved_go_live_at", "id").values_list(
+            "object_id", "object_str", "approved_go_live_at"
+        )
+    ]
 
 
 def _expire_due(now: datetime) -> tuple[int, ...]:
