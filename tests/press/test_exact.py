@@ -249,3 +249,17 @@ def test_a_large_move_comes_to_an_end(paper: Paper, story: models.Story) -> None
         turns += 1
         assert turns < 20
     assert not any(path.startswith("/news/world/") and "*" not in path for path in paper.paths())
+
+
+def test_a_language_that_comes_later_gets_its_pages_at_once(
+    paper: Paper, story: models.Story
+) -> None:
+    with override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English"), ("ar", "العربية")]):
+        Locale.objects.create(language_code="ar")
+        written = set(paper.bake())
+        assert {"/", "/ar/", "/ar/404/", "/ar/feed.xml", STORY} <= written
+        assert paper.differences() == []
+        Locale.objects.filter(language_code="ar").delete()
+        assert "/ar/" in paper.bake()
+        assert "/ar/" not in paper.paths()
+    paper.new_press()

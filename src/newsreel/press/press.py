@@ -45,7 +45,8 @@ class Turn:
 
 
 class Press:
-    """``facts``: fingerprints of data that is no row, by key ({"site": digest of the settings}).
+    """``facts``: fingerprints of data that is no row, by key ({"site": digest of the settings});
+    a key that begins with "*" decides which surfaces there are, so that all are looked at anew.
 
     ``committed`` is called with the changed paths after each commit (the purge hook).
     """
@@ -228,6 +229,9 @@ class Press:
         stale = [k for k, mark in self._facts.items() if meta.get(f"fact {k}") != mark]
         for surface, key in self.store.readers_of(stale).items():
             causes.setdefault(surface, f"{key} changed")
+        for key in (key for key in stale if key.startswith("*")):
+            for surface in self._everything():
+                causes.setdefault(surface, f"{key[1:]} changed")
         self._drop_unknown({kind.name for kind in surfaces.kinds()})
         known = self.store.of_surfaces(causes) if causes else {}
         for batch in pend(

@@ -10,6 +10,7 @@ from newsreel.press.bake import RANK_LARGE
 from newsreel.press.clean import Clean, bake_clean
 from newsreel.press.journal import journal, triggers
 from newsreel.press.plates import Batch, PlateStore
+from newsreel.press.plates.pour import pour
 from newsreel.press.press import Press
 from newsreel.press.verify import Difference, compare
 from newsreel.site.configuration import Configuration
@@ -34,7 +35,7 @@ class Comparison:
 def bake_stale(configuration: Configuration, at: At) -> Baking:
     """Whatever journal and queue ask for; where a running press does that, wait for it."""
     with opened_press(configuration) as (press, store):
-        if store.empty() and not configuration.postgres and press.lock.take():
+        if store.empty() and press.lock.take():
             press.lock.release()
             return bake_everything(configuration, lambda n: at(n, None))
         most = 0
@@ -73,33 +74,43 @@ def bake_everything(configuration: Configuration, step: Step) -> Baking:
             triggers.journal_everything(connections["default"])
             time.sleep(0.5)
             return _wait(store, lambda done, total: None)
+        new = configuration.folder / "plates.new.db"
+        clean = _fresh(configuration, new, step)
         if configuration.postgres:
-            triggers.journal_everything(connections["default"])
-            turn = press.run_until_done()
-            return Baking(len(turn.written), turn.failed)
-        clean = _fresh(configuration, configuration.folder / "plates.new.db", step)
-        _settle(press, configuration, clean)
+            pour(new, store, _finished(press, clean), lambda _: None)
+            _remove(new)
+        else:
+            _settle(press, configuration, clean)
         return Baking(clean.plates, clean.failed)
 
 
 def _fresh(configuration: Configuration, path: Path, step: Step) -> Clean:
+    _remove(path)
+    try:
+        return bake_clean(path, int(configuration["press.processes"]), step)
+    except BaseException:
+        # Half a bake is worth nothing, least of all on a full disk.
+        _remove(path)
+        raise
+
+
+def _remove(path: Path) -> None:
     for old in path.parent.glob(f"{path.name}*"):
         old.unlink()
-    return bake_clean(path, int(configuration["press.processes"]), step)
+
+
+def _finished(press: Press, clean: Clean) -> Batch:
+    """What is baked needs no journal; what could not be baked waits for another try."""
+    return Batch(
+        done=clean.journal, meta=press.marks(), enqueue=press.again(clean.failed, RANK_LARGE)
+    )
 
 
 def _settle(press: Press, configuration: Configuration, clean: Clean) -> None:
-    """Let the new plates take the place of the old. What is baked needs no journal; what could
-    not be baked waits for another try."""
+    """Let the new plates take the place of the old."""
     new = configuration.folder / "plates.new.db"
     store = PlateStore(str(new))
-    store.commit(
-        Batch(
-            done=clean.journal,
-            meta=press.marks(),
-            enqueue=press.again(clean.failed, RANK_LARGE),
-        )
-    )
+    store.commit(_finished(press, clean))
     _fold(store)
     store.close()
     _sync(new)
@@ -138,5 +149,4 @@ def verify(configuration: Configuration, step: Step) -> Comparison:
             )
         return Comparison(clean.plates, list(compare(configuration.plates, path)))
     finally:
-        for old in path.parent.glob(f"{path.name}*"):
-            old.unlink()
+        _remove(path)

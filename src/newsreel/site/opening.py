@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from newsreel.site.configuration import FILE, Configuration, read_configuration
+from newsreel.site.troubles import sentence
 
 if TYPE_CHECKING:
     from newsreel.press.plates import PlateStore
@@ -66,13 +67,14 @@ def pending(configuration: Configuration) -> list[Any]:
     """The migrations to be run. Raises SiteError where the database knows newer ones than we."""
     from django.db import connections
     from django.db.migrations.executor import MigrationExecutor
-    from django.db.utils import OperationalError
+    from django.db.utils import DatabaseError
 
     try:
         executor = MigrationExecutor(connections["default"])
-    except OperationalError as error:
+    except DatabaseError as error:
         where = "PostgreSQL" if configuration.postgres else str(configuration.rows)
-        raise SiteError(f"cannot open the database ({where}): {error}".strip()) from error
+        said = sentence(error) or str(error)
+        raise SiteError(f"cannot open the database ({where}): {said}".strip()) from error
     ours = set(executor.loader.disk_migrations)
     apps = {app for app, _ in ours}
     newer = sorted(key for key in executor.loader.applied_migrations if key not in ours)
@@ -103,14 +105,22 @@ def back_up_rows(configuration: Configuration) -> Path | None:
 
 
 def facts(configuration: Configuration) -> dict[str, str]:
-    """Fingerprints of what pages show that is no row: the settings of the site, and its marks."""
+    """Fingerprints of what pages show that is no row: the settings of the site, and its marks.
+    Those whose key begins with "*" decide which pages there are."""
     shown = {n: v for n, v in configuration.values.items() if n.startswith("site.")}
-    digest = blake2b(repr(sorted(shown.items())).encode(), digest_size=8)
-    for setting in ("site.icon", "site.share_picture"):
-        file = configuration.folder / str(configuration[setting])
-        if file.is_file():
-            digest.update(file.read_bytes())
-    return {"site": digest.hexdigest()}
+    marks = [
+        file.read_bytes()
+        for setting in ("site.icon", "site.share_picture")
+        if (file := configuration.folder / str(configuration[setting])).is_file()
+    ]
+    return {
+        "site": _digest([*sorted(shown.items()), *marks]),
+        "*languages": _digest(configuration.languages),
+    }
+
+
+def _digest(value: object) -> str:
+    return blake2b(repr(value).encode(), digest_size=8).hexdigest()
 
 
 def check_marks() -> None:

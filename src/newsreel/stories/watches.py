@@ -151,8 +151,17 @@ def _named(kind: str) -> object:
 
 
 def register() -> None:
+    from wagtail.models import Locale
+
     from newsreel.stories import models
 
+    # A language comes or goes with all of its pages, and every page names the languages.
+    watch(
+        Locale,
+        shown=["language_code"],
+        carried=["language_code"],
+        keys=lambda c: ["site", f"chrome:{c.row}"],
+    )
     watch(
         models.Story,
         shown=_STORY_SHOWN,
