@@ -4,7 +4,9 @@ The rows are copied with SQLite's own backup, or PostgreSQL's pg_dump, so that t
 state of them while people go on writing.
 """
 
+import json
 import os
+import re
 import shutil
 import sqlite3
 import subprocess
@@ -19,6 +21,11 @@ from newsreel.site.configuration import FILE, Configuration
 from newsreel.site.opening import SiteError, found
 
 _DUMP = "rows.pgdump"
+# They are baked again from the rows. The journal's rows are not needed either: all is baked.
+PLATES = (
+    "press_plate", "press_body", "press_reads", "press_queue", "press_changes", "press_done",
+    "press_meta", "press_journal",
+)  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -30,6 +37,10 @@ class Backup:
 def write_backup(configuration: Configuration, target: Path, step: Callable[[int], None]) -> Backup:
     """Written beside and moved into place: a backup that is there is whole. Raises SiteError."""
     made = Backup()
+    if not target.absolute().parent.is_dir():
+        raise SiteError(
+            f"there is no folder {target.absolute().parent}: make it, or choose another"
+        )
     folder = configuration.folder
     part = target.with_name(f".{target.name}.part")
     with tempfile.TemporaryDirectory(dir=folder) as scratch:
@@ -68,18 +79,34 @@ def _rows(configuration: Configuration, scratch: Path) -> Path:
         raise SiteError(
             "pg_dump is needed to back PostgreSQL up: apt-get install postgresql-client"
         )
-    argv = [
-        *(program, "--format=custom", "--no-owner", f"--file={dump}"),
-        *("--exclude-table-data=press_*", configuration["database.url"]),
-    ]
-    run = subprocess.run(argv, capture_output=True, text=True)
+    where, environment = _address(configuration["database.url"])
+    argv = [program, "--format=custom", "--no-owner", f"--file={dump}"]
+    argv += [f"--exclude-table-data={table}" for table in PLATES]
+    run = subprocess.run([*argv, where], capture_output=True, text=True, env=environment)
     if run.returncode:
-        raise SiteError(f"pg_dump failed: {run.stderr.strip()}")
+        raise SiteError(f"pg_dump failed (it must be as new as the server): {run.stderr.strip()}")
     return dump
 
 
-def read_backup(source: Path, folder: Path, step: Callable[[int], None]) -> Backup:
-    """Raises SiteError where a site is there already or the file is no backup of ours."""
+def _address(url: str) -> tuple[str, dict[str, str]]:
+    """What to tell PostgreSQL's programs: where, and the password aside, where no list of
+    processes shows it."""
+    from psycopg.conninfo import conninfo_to_dict, make_conninfo
+
+    parts = conninfo_to_dict(url)
+    password = parts.pop("password", None)
+    environment = dict(os.environ)
+    if password:
+        environment["PGPASSWORD"] = str(password)
+    return make_conninfo("", **parts), environment
+
+
+def read_backup(
+    source: Path, folder: Path, step: Callable[[int], None], database: str = ""
+) -> Backup:
+    """``database``: the PostgreSQL address that takes the rows, if not the one in the settings.
+
+    Raises SiteError where a site is there already or the file is no backup of ours."""
     if found(folder):
         raise SiteError(f"{folder} holds a site: restore to another folder, and compare")
     made = Backup()
@@ -99,6 +126,8 @@ def read_backup(source: Path, folder: Path, step: Callable[[int], None]) -> Back
         if not found(place):
             raise SiteError(f"{source} is no backup of a Newsreel site")
         (place / "secret").chmod(0o600)
+        if database:
+            _point_to(place / FILE, database)
         _restore_dump(place)
         if folder.exists() and any(folder.iterdir()):
             raise SiteError(f"{folder} is not empty: restore to a new folder")
@@ -106,6 +135,18 @@ def read_backup(source: Path, folder: Path, step: Callable[[int], None]) -> Back
             folder.rmdir()
         place.rename(folder)
     return made
+
+
+def _point_to(settings: Path, database: str) -> None:
+    text = settings.read_text(encoding="utf-8")
+    found, count = re.subn(
+        r"(?m)(?<=^\[database\]$)((?:\n(?!\[).*)*?\n)\s*url\s*=.*$",
+        lambda known: f"{known[1]}url = {json.dumps(database)}",
+        text,
+    )
+    if not count:
+        raise SiteError("the backup is of a site on SQLite: --database is for one on PostgreSQL")
+    settings.write_text(found, encoding="utf-8")
 
 
 def _restore_dump(place: Path) -> None:
@@ -117,11 +158,12 @@ def _restore_dump(place: Path) -> None:
     program = shutil.which("pg_restore")
     if program is None:
         raise SiteError("pg_restore is needed: apt-get install postgresql-client")
-    url = read_configuration(place)["database.url"]
-    argv = [program, "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={url}"]
-    run = subprocess.run([*argv, str(dump)], capture_output=True, text=True)
+    where, environment = _address(read_configuration(place)["database.url"])
+    argv = [program, "--no-owner", "--exit-on-error", "--single-transaction", f"--dbname={where}"]
+    run = subprocess.run([*argv, str(dump)], capture_output=True, text=True, env=environment)
     if run.returncode:
         raise SiteError(
-            f"pg_restore failed; the database must exist and be empty: {run.stderr.strip()}"
+            "pg_restore failed; the database must exist and be empty (another one:"
+            f" --database postgresql://…): {run.stderr.strip().splitlines()[0]}"
         )
     dump.unlink()

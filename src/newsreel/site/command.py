@@ -48,6 +48,7 @@ def main() -> None:
     """What the console script runs. Expected errors are one sentence and status 1."""
     from newsreel.site.configuration import ConfigurationError
     from newsreel.site.opening import SiteError
+    from newsreel.site.troubles import sentence
 
     try:
         newsreel.main(standalone_mode=False)
@@ -60,4 +61,12 @@ def main() -> None:
         sys.exit(error.exit_code)
     except (ConfigurationError, SiteError) as error:
         click.echo(f"newsreel: {error}", err=True)
+        sys.exit(1)
+    except KeyboardInterrupt:
+        sys.exit(130)
+    except Exception as error:
+        said = sentence(error)
+        if said is None:
+            raise
+        click.echo(f"newsreel: {said}", err=True)
         sys.exit(1)

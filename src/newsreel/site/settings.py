@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 
 from newsreel.site.configuration import read_configuration
@@ -28,11 +29,16 @@ def _secret() -> str:
         return path.read_text(encoding="ascii").strip()
     except FileNotFoundError:
         CONFIGURATION.folder.mkdir(parents=True, exist_ok=True)
-        try:
-            with os.fdopen(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
-                file.write(secrets.token_urlsafe(50))
-        except FileExistsError:
-            pass
+        # Written whole under another name, then linked: of several processes one is the first,
+        # and none reads half of it.
+        part = path.with_name(f".secret-{os.getpid()}-{secrets.token_hex(4)}")
+        with os.fdopen(os.open(part, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600), "w") as file:
+            file.write(secrets.token_urlsafe(50))
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileExistsError):
+            path.hardlink_to(part)
+        part.unlink()
         return path.read_text(encoding="ascii").strip()
 
 
