@@ -91,11 +91,11 @@ class Site:
         reply = ask(self.port, path)
         return reply.status, reply.body.decode()
 
-    def command(self, *arguments: str, status: int | None = 0) -> Any:
+    def command(self, *arguments: str, status: int | None = 0, limit: float = 120) -> Any:
         """Run ``newsreel`` with --json on this site; what it says."""
         where = () if "--site" in arguments else ("--site", str(self.folder))
         run = subprocess.run(
-            [*COMMAND, *arguments, *where, "--json"], capture_output=True, text=True, timeout=120
+            [*COMMAND, *arguments, *where, "--json"], capture_output=True, text=True, timeout=limit
         )
         assert status is None or run.returncode == status, f"{run.stdout}\n{run.stderr}"
         return json.loads(run.stdout)
