@@ -105,7 +105,7 @@ def test_an_older_database_is_backed_up_before_it_is_brought_up_to_date(folder: 
     """A step is taken back by hand; what serve does then is run without its parts."""
     applied(folder, "DELETE FROM django_migrations WHERE app = 'sessions'")
     applied(folder, "DROP TABLE django_session")
-    assert "1 steps behind" in said("bake", folder=folder)
+    assert "one step behind" in said("bake", folder=folder)
     program = (
         "import sys; from pathlib import Path; from newsreel.site import making, opening;"
         " print(making.bring_up_to_date(opening.set_up(Path(sys.argv[1]))))"
