@@ -69,10 +69,18 @@ def read(language: str) -> Catalog:
 
 
 def in_step(language: str) -> Catalog:
-    """The catalogue of a language with the strings there are now, and no others."""
+    """The catalogue of a language with the strings there are now. What others said is remembered
+    below them, and said again when the string comes back."""
     catalog = read(language)
+    remembered = dict(catalog.obsolete)
     catalog.update(found(), no_fuzzy_matching=True)
-    catalog.obsolete.clear()
+    catalog.obsolete.update({key: old for key, old in remembered.items() if key not in catalog})
+    for message in list(untranslated(catalog)):
+        key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        if key in remembered:
+            message.string = remembered[key].string
+    for key in [key for key in catalog.obsolete if key in catalog]:
+        del catalog.obsolete[key]
     catalog.creation_date = catalog.revision_date = _NEVER
     catalog.fuzzy = False
     catalog.header_comment = "# `make messages` keeps this file in step with the desk."
