@@ -76,11 +76,11 @@ def in_step(language: str) -> Catalog:
     catalog.update(found(), no_fuzzy_matching=True)
     catalog.obsolete.update({key: old for key, old in remembered.items() if key not in catalog})
     for message in list(untranslated(catalog)):
-        key = message.id[0] if isinstance(message.id, tuple | list) else message.id
+        key = message.id if isinstance(message.id, str) else message.id[0]
         if key in remembered:
             message.string = remembered[key].string
-    for key in [key for key in catalog.obsolete if key in catalog]:
-        del catalog.obsolete[key]
+    for back in [one for one in catalog.obsolete if one in catalog]:
+        del catalog.obsolete[back]
     catalog.creation_date = catalog.revision_date = _NEVER
     catalog.fuzzy = False
     catalog.header_comment = "# `make messages` keeps this file in step with the desk."

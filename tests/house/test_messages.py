@@ -32,8 +32,8 @@ def test_translations_have_the_placeholders_of_their_strings(language: str) -> N
     assert faults == []
     for message in catalog:
         names = set(re.findall(r"%\((\w+)\)s", str(message.id)))
-        for said in message.string if isinstance(message.string, tuple) else [message.string]:
-            assert not set(re.findall(r"%\((\w+)\)s", said)) - names, message.id
+        for said in message.string if isinstance(message.string, tuple) else (message.string,):
+            assert not set(re.findall(r"%\((\w+)\)s", str(said))) - names, message.id
 
 
 @pytest.mark.parametrize("language", messages.LANGUAGES)
