@@ -440,6 +440,7 @@ PAPER: dict[tuple[str, str], Try] = {
     ("beat", "give"): _give_beat,
     ("beat", "take away"): _take_beat,
     ("workflow", "change"): _change_workflow,
+    ("audit log", "read"): lambda c, u: c.get("/desk/audit/").status_code == 200,
     ("people", "change"): _change_person,
     ("roles", "change"): _change_role,
 }

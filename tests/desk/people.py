@@ -1,10 +1,13 @@
 """People of a newsroom, and their clients."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.contrib.auth.models import Group
 from django.test import Client
+from django.utils import timezone
 
+from newsreel.desk.entrance.sessions import BEGAN
 from newsreel.desk.models import Beat, User
 from newsreel.stories.models import Section
 
@@ -19,9 +22,13 @@ def person(name: str, role: str = "", *beats: Section) -> User:
     return user
 
 
-def client_of(user: User) -> Client:
+def client_of(user: User, *, ago: timedelta = timedelta(0)) -> Client:
+    """Signed in, just now or some time ago."""
     client = Client(raise_request_exception=True)
     client.force_login(user)
+    session = client.session
+    session[BEGAN] = (timezone.now() - ago).isoformat()
+    session.save()
     return client
 
 

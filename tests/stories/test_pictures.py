@@ -12,6 +12,7 @@ from PIL import Image
 from newsreel.stories.actions.pictures import take_in
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.renditions import await_files, make, make_files, pending_pictures
+from newsreel.stories.crops import Crop, Focus
 from newsreel.stories.images import NotAPictureError, master, sizes, widths_of
 from newsreel.stories.models import Picture, PictureFile
 from tests.parts.newsroom import Newsroom
@@ -157,3 +158,39 @@ def test_publishing_goes_on_without_what_takes_too_long(newsroom: Newsroom) -> N
     picture = take_in(drawn(), title="Bridge")
     assert not await_files([picture.pk], 0.2)
     assert publish(draft(lead_picture=picture), patience=0.2).live
+
+
+@pytest.mark.parametrize(
+    ("focus", "left"),
+    [((0, 300), 0), ((800, 300), 700), ((400, 300), 350)],
+)
+def test_a_crop_lies_around_the_focal_point(focus: tuple[int, int], left: int) -> None:
+    shape = Crop("strip", 1 / 6, (100,))
+    box = shape.box(800, 600, Focus(*focus))
+    assert box == (left, 0, left + 100, 600)
+
+
+def test_another_focal_point_makes_other_files_and_bakes_the_pages_again(
+    newsroom: Newsroom,
+) -> None:
+    image = Image.new("RGB", (900, 300), "white")
+    image.paste("red", (800, 0, 900, 300))
+    buffer = io.BytesIO()
+    image.save(buffer, "PNG")
+    picture = take_in(buffer.getvalue(), title="A red edge")
+    make(picture)
+    assert not PictureFile.objects.exclude(crop="").exists()
+    journalled()
+    for x, is_red in ((850, True), (50, False)):
+        picture.focal_point_x, picture.focal_point_y = x, 150
+        picture.focal_point_width = picture.focal_point_height = 60
+        picture.save()
+        assert make(picture) > 0
+        assert {table for table, _, _ in journalled()} == {"stories_picturefile"}
+        for crop, ratio in (("card", 3 / 2), ("face", 1.0), ("share", 1200 / 630)):
+            file = PictureFile.objects.filter(crop=crop, format="jpeg").latest("width")
+            with Image.open(newsroom.folder / "media" / file.name) as shown:
+                assert shown.width / shown.height == pytest.approx(ratio, rel=0.02)
+                red, green, _ = shown.convert("RGB").getpixel((shown.width - 3, 10))
+                assert (red > 200 and green < 60) == is_red, crop
+        assert make(picture) == 0

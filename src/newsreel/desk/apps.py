@@ -12,12 +12,13 @@ class DeskConfig(AppConfig):
     def ready(self) -> None:
         from wagtail.permissions import register_permission_policy
 
-        from newsreel.desk import choosers
+        from newsreel.desk import auditing, choosers
         from newsreel.desk.beats import StoryPolicy
         from newsreel.stories.models import Story
 
         register_permission_policy(Story, StoryPolicy(Story))
         choosers.install()
+        auditing.install()
         # After each app: Django makes the rights of an app's new models at the same signal.
         post_migrate.connect(_complete_administrators)
 

@@ -8,10 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from newsreel.desk.beats import sections_of
 from newsreel.stories.actions.clips import examine_and_keep
+from newsreel.stories.cameras import Kept
 from newsreel.stories.images import NotAPictureError, master
 from newsreel.stories.models import Section
 
@@ -40,16 +42,51 @@ class StoryForm(WagtailAdminModelForm):
             self.initial["section"] = first and first.pk
 
 
-class PictureForm(BaseImageForm):
-    """An uploaded picture is read, cleaned and written anew before it is kept."""
+class PictureField(WagtailImageField):
+    """Wagtail's, but that it opens nothing: Wagtail's decodes the whole file to count its pixels,
+    and a damaged one breaks it. ``PictureForm`` looks into the file, once and within bounds."""
 
-    def clean_file(self) -> Any:
-        file = self.cleaned_data.get("file")
-        if not file or "file" not in self.changed_data:
-            return file
-        file.seek(0)
+    def to_python(self, data: Any) -> Any:
+        file = forms.FileField.to_python(self, data)
+        if file is not None:
+            self.check_image_file_size(file)
+        return file
+
+
+class PictureForm(BaseImageForm):
+    """An uploaded picture is read, cleaned and written anew before it is kept; and once more where
+    less of its words is to be kept than was."""
+
+    changed_data: list[str]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields.get("file")
+        if field is not None:
+            field.__class__ = PictureField
+
+    def clean(self) -> dict[str, Any]:
+        cleaned: dict[str, Any] = super().clean()
+        file = cleaned.get("file")
+        kept = Kept(bool(cleaned.get("keeps_rights")), bool(cleaned.get("keeps_place")))
+        says_less = self.instance.pk and any(
+            name in self.changed_data and not cleaned.get(name)
+            for name in ("keeps_rights", "keeps_place")
+        )
+        if file and ("file" in self.changed_data or says_less):
+            try:
+                cleaned["file"] = self._cleaned(file, kept)
+            except ValidationError as error:
+                self.add_error("file", error)
+            else:
+                # The file is another one, though none was given: size and digest are new.
+                self.changed_data = [*{*self.changed_data, "file"}]
+        return cleaned
+
+    def _cleaned(self, file: Any, kept: Kept) -> SimpleUploadedFile:
         try:
-            clean = master(file.read())
+            file.seek(0)
+            clean = master(file.read(), kept)
         except NotAPictureError as error:
             raise ValidationError(str(error)) from error
         stem = str(file.name).rpartition("/")[2].rpartition(".")[0] or "picture"

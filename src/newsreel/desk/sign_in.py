@@ -1,12 +1,12 @@
 """The page behind a sign-in link. Looking at it uses nothing up: mail programs look, too."""
 
-from django.contrib.auth import login
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods
 
 from newsreel.desk.actions.sign_in_link import holder_of, use
+from newsreel.desk.entrance.entering import enter
 
 
 @never_cache
@@ -15,9 +15,8 @@ def sign_in(request: HttpRequest, secret: str) -> HttpResponse:
     if request.method == "POST":
         user = use(secret)
         if user is not None:
-            login(request, user, backend="django.contrib.auth.backends.ModelBackend")
-            return redirect("wagtailadmin_home")
-    response = render(request, "desk/sign_in.html", {"user_name": _name(secret)}, status=None)
+            return enter(request, user, how="link")
+    response = render(request, "desk/sign_in/link.html", {"user_name": _name(secret)}, status=None)
     response.status_code = 200 if holder_of(secret) else 410
     # The address is a secret: it goes into no log of another site.
     response["Referrer-Policy"] = "same-origin"

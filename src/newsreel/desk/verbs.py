@@ -85,6 +85,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("beat", "give", ("desk.add_beat",), "whole"),
     Verb("beat", "take away", ("desk.delete_beat",), "whole"),
     Verb("workflow", "change", ("wagtailcore.change_workflow",), "whole"),
+    Verb("audit log", "read", ("desk.read_audit",), "whole"),
     Verb("people", "change", ("auth.change_group",), "whole"),
     Verb("roles", "change", ("auth.change_group",), "whole"),
 )

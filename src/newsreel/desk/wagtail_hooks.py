@@ -1,18 +1,23 @@
 """What the desk adds to Wagtail's admin, and what it takes away: there are no pages here."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
 from django.templatetags.static import static
-from django.urls import URLPattern, path, reverse_lazy
+from django.urls import URLPattern, path, reverse, reverse_lazy
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
+from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
 from newsreel.desk import breaking, frontpage, home, media
+from newsreel.desk.doors import AUDIT
+from newsreel.desk.entrance import account, office
+from newsreel.desk.views import audit
 from newsreel.desk.views import breaking as breaking_view
 from newsreel.desk.views import frontpage as frontpage_view
 from newsreel.desk.views.bulk import VERBS
@@ -77,7 +82,38 @@ def enliven() -> SafeString:
 
 
 def desk_urls() -> list[URLPattern]:
-    return [path("media/<path:name>", media.serve, name="desk_media")]
+    own = "account/sign-in/"
+    return [
+        path("media/<path:name>", media.serve, name="desk_media"),
+        path(own, account.own_sign_in, name="desk_own_sign_in"),
+        path(f"{own}app/", account.add_app, name="desk_add_app"),
+        path(f"{own}passkey/options/", account.passkey_options, name="desk_new_passkey_options"),
+        path(f"{own}passkey/", account.add_passkey, name="desk_new_passkey"),
+        path(f"{own}codes/", account.recovery_codes, name="desk_recovery_codes"),
+        path(f"{own}remove/<int:pk>/", account.remove_factor, name="desk_remove_factor"),
+        path(f"{own}sessions/", account.end_session, name="desk_end_session"),
+        path("audit/", audit.audit, name="desk_audit"),
+        path("audit/csv/", audit.audit_csv, name="desk_audit_csv"),
+        path("users/sign-in/<int:pk>/", office.sign_in_of, name="desk_sign_in_of"),
+    ]
+
+
+class AuditItem(MenuItem):
+    def is_shown(self, request: HttpRequest) -> bool:
+        return AUDIT.opens_for(request.user)
+
+
+def offer_audit() -> MenuItem:
+    return AuditItem(_("Audit log"), reverse("desk_audit"), icon_name="history", order=900)
+
+
+def offer_own_sign_in(request: HttpRequest) -> dict[str, str]:
+    return {"url": reverse("desk_own_sign_in"), "label": str(_("Sign-in and devices"))}
+
+
+def offer_sign_in_of(user: Any, request_user: Any) -> Iterator[Button]:
+    url = reverse("desk_sign_in_of", args=[user.pk])
+    yield Button(_("Sign-in and devices"), url=url, icon_name="key", priority=40)
 
 
 hooks.register("construct_main_menu", drop_pages)
@@ -92,6 +128,9 @@ hooks.register("register_admin_menu_item", front_page_item)
 hooks.register("register_admin_menu_item", breaking_item)
 hooks.register("insert_global_admin_js", enliven)
 hooks.register("register_admin_urls", desk_urls)
+hooks.register("register_reports_menu_item", offer_audit)
+hooks.register("register_account_menu_item", offer_own_sign_in)
+hooks.register("register_user_listing_buttons", offer_sign_in_of)
 # After Wagtail's own, which delete takes the place of for stories.
 for verb in VERBS:
     hooks.register("register_bulk_action", verb, order=100)

@@ -129,11 +129,13 @@ def body(blocks: tuple[shapes.Block, ...], dateline: str, words: Words) -> tuple
     return tuple(parts)
 
 
-def figure(block: shapes.PictureBlock, sizes: str, words: Words, *, eager: bool = False) -> Figure:
+def figure(
+    block: shapes.PictureBlock, sizes: str, words: Words, *, eager: bool = False, crop: str = ""
+) -> Figure:
     """A picture with its caption and credit, each its own line."""
     credit = words.photo.format(credit=block.credit) if block.credit else ""
     tall = sizes != HALF and is_tall(block.picture)
-    shown = image(block.picture, TALL if tall else sizes, eager=eager)
+    shown = image(block.picture, TALL if tall else sizes, eager=eager, crop=crop)
     return Figure(shown, block.caption, credit, "tall" if tall else "")
 
 
@@ -177,7 +179,11 @@ def _pull_quote(block: shapes.PullQuote, words: Words) -> Quoted:
 
 
 def _gallery(block: shapes.Gallery, words: Words) -> GalleryBlock:
-    return GalleryBlock(tuple(figure(picture, HALF, words) for picture in block.pictures))
+    # A picture alone is shown whole, beside others all have one shape.
+    crop = "card" if len(block.pictures) > 1 else ""
+    return GalleryBlock(
+        tuple(figure(picture, HALF, words, crop=crop) for picture in block.pictures)
+    )
 
 
 def _items(block: shapes.ListBlock, words: Words) -> Items:

@@ -61,7 +61,7 @@ def card(
         section=unlike(place, label),
         by=words.by.format(names=words.names(names)) if names and size != "line" else "",
         stamp=clock(teaser.published, words),
-        image=image(teaser.picture, sizes, eager=size == "top") if sizes else None,
+        image=image(teaser.picture, sizes, eager=size == "top", crop="card") if sizes else None,
     )
 
 

@@ -43,24 +43,30 @@ class Image:
     eager: bool
 
 
-def image(picture: Picture | None, sizes: str, *, eager: bool = False) -> Image | None:
-    """The picture for a place; None where there is none, or no file of it yet."""
+def image(
+    picture: Picture | None, sizes: str, *, eager: bool = False, crop: str = ""
+) -> Image | None:
+    """The picture for a place; None where there is none, or no file of it yet. For a place that
+    shows a part of it, ``crop`` names the part around the focal point; whole without one."""
     if picture is None or not picture.files:
         return None
+    parts = tuple(file for file in picture.crops if file.crop == crop)
+    files = parts or picture.files
     sources = []
     for form in _FORMATS:
-        srcset = _srcset([file for file in picture.files if file.format == form])
+        srcset = _srcset([file for file in files if file.format == form])
         if srcset:
             sources.append(Source(f"image/{form}", srcset))
-    plain = [file for file in picture.files if file.format not in _FORMATS]
-    fallback = _nearest(plain or picture.files, _MIDDLE)
+    plain = [file for file in files if file.format not in _FORMATS]
+    fallback = _nearest(plain or files, _MIDDLE)
+    whole = (picture.width, picture.height) if not parts else (0, 0)
     return Image(
         sources=tuple(sources),
         src=fallback.url,
         srcset=_srcset(plain) if len(plain) > 1 else "",
         sizes=sizes,
-        width=picture.width or fallback.width,
-        height=picture.height or fallback.height,
+        width=whole[0] or fallback.width,
+        height=whole[1] or fallback.height,
         alt="" if picture.decorative else picture.alt,
         eager=eager,
     )
@@ -75,7 +81,8 @@ def shared(picture: Picture | None) -> PictureFile | None:
     """The file that others show beside a link to the page: a JPEG about 1,200 pixels wide."""
     if picture is None:
         return None
-    files = [file for file in picture.files if file.format == "jpeg"]
+    around = [file for file in picture.crops if file.crop == "share"]
+    files = around or [file for file in picture.files if file.format == "jpeg"]
     return _nearest(files, _SHARED) if files else None
 
 

@@ -76,7 +76,7 @@ def contributor_page(
         name=contributor.name,
         role=contributor.role,
         biography=Markup(contributor.biography),
-        face=image(contributor.picture, FACE, eager=True),
+        face=image(contributor.picture, FACE, eager=True, crop="face"),
         links=contributor.links,
         title=words.contributor_stories.format(name=contributor.name),
         cards=cards(newest, words),

@@ -98,6 +98,14 @@ TABLE = (
     Setting("desk", "workers", 1, "Processes that serve the desk."),
     Setting("desk", "email_from", "newsroom@localhost", "The sender of the desk's mails."),
     Setting("desk", "email_url", "", "smtp://user:password@host:port; empty prints mails."),
+    Setting(
+        "desk",
+        "require_second_factor",
+        [],
+        'Roles that sign in with a second factor: ["Administrator"] is recommended.',
+    ),
+    Setting("desk", "session_hours", 336, "How long a sign-in lasts at most, in hours."),
+    Setting("desk", "idle_hours", 72, "Hours without a sign of life after which it ends."),
     Setting("press", "processes", 2, "Processes that bake from nothing together."),
 )
 

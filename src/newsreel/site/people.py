@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from django.contrib.auth.models import Group
 
+from newsreel.desk.actions import second_factors
+from newsreel.desk.actions.end_sessions import end_all as end_sessions_of
 from newsreel.desk.actions.sign_in_link import make_sign_in_link
 from newsreel.desk.models import User
 
@@ -29,7 +31,22 @@ def add_person(name: str, email: str, roles: Sequence[str], administrator: bool)
 
 def link_for(name: str) -> str:
     """A sign-in link. Raises PeopleError where there is nobody of that name."""
+    return make_sign_in_link(_known(name))
+
+
+def reset_factors(name: str) -> int:
+    """For whoever lost app, passkey and codes. How many second factors were removed. Raises
+    PeopleError."""
+    return second_factors.reset(_known(name))
+
+
+def end_sessions(name: str) -> int:
+    """How many sessions ended. Raises PeopleError."""
+    return end_sessions_of(_known(name))
+
+
+def _known(name: str) -> User:
     user = User.objects.filter(username=name).first()
     if user is None:
         raise PeopleError(f"there is nobody called {name}: `newsreel user add {name}`")
-    return make_sign_in_link(user)
+    return user

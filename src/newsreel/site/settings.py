@@ -3,6 +3,7 @@
 import os
 import secrets
 from contextlib import suppress
+from datetime import timedelta
 from pathlib import Path
 
 from newsreel.site.configuration import read_configuration
@@ -89,6 +90,7 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsreel.desk.entrance.entering.Doorkeeper",
     "newsreel.desk.doors.Gate",
 ]
 TEMPLATES = [
@@ -143,6 +145,25 @@ LOGIN_URL = "wagtailadmin_login"
 
 EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
 DEFAULT_FROM_EMAIL = NEWSREEL["desk.email_from"]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
+    for name, options in {
+        "UserAttributeSimilarityValidator": {},
+        "MinimumLengthValidator": {"min_length": 10},
+        "CommonPasswordValidator": {},
+        "NumericPasswordValidator": {},
+    }.items()
+]
+AUTH_PASSWORD_VALIDATORS += [{"NAME": "newsreel.desk.actions.end_sessions.EndsSessions"}]
+WAGTAILADMIN_USER_PASSWORD_RESET_FORM = "newsreel.desk.entrance.resetting.ResetForm"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+REQUIRE_SECOND_FACTOR = NEWSREEL["desk.require_second_factor"]
+SESSION_ENGINE = "newsreel.desk.entrance.sessions"
+SESSION_LASTS = timedelta(hours=NEWSREEL["desk.session_hours"])
+SESSION_IDLE = timedelta(hours=NEWSREEL["desk.idle_hours"])
+SESSION_COOKIE_AGE = int(SESSION_LASTS.total_seconds())
+SESSION_COOKIE_PATH = "/desk/"
+CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_SAMESITE = "Lax"

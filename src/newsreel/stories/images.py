@@ -2,22 +2,41 @@
 
 A picture is believed for what it decodes to, not for its name: JPEG, PNG, WebP, AVIF or GIF within
 bounds. It is turned upright, brought to sRGB and written anew, so that nothing of the file it came
-in survives: no EXIF, no place, no hidden second file.
+in survives: no EXIF, no place, no hidden second file. What is kept on purpose, ``cameras`` reads.
 """
 
 import io
+import struct
 import warnings
-from dataclasses import dataclass
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import Any
 
 from PIL import Image, ImageCms, ImageOps, UnidentifiedImageError
+
+from newsreel.stories.cameras import EVERYTHING, NOTHING, Kept, kept_words
+from newsreel.stories.crops import CROPS, Focus
 
 LARGEST_FILE = 40 * 1024 * 1024
 LARGEST_AREA = 80_000_000
 LONGEST_SIDE = 20_000
 # Masters are bounded too: no reader gets more than 1,600 pixels, no print shop lives here.
 MASTER_SIDE = 4_096
+# What decoders raise for bytes that are not what they say they are.
+_DAMAGED = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    LookupError,
+    TypeError,
+    ArithmeticError,
+    EOFError,
+    struct.error,
+    zlib.error,
+    Image.DecompressionBombError,
+)
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 WIDTHS = (320, 480, 640, 960, 1280, 1600)
 # Part of the files' names: raise it when anything below changes what is written.
@@ -53,24 +72,29 @@ class Size:
     width: int
     height: int
     data: bytes
+    crop: str = ""
 
 
-def master(data: bytes) -> Master:
-    """The picture in these bytes, as it may be kept. Raises NotAPictureError."""
+def master(data: bytes, kept: Kept = NOTHING) -> Master:
+    """The picture in these bytes, as it may be kept, with what of its words is ``kept``. Raises
+    NotAPictureError."""
     image = _opened(data)
     try:
+        words = kept_words(image, kept)
         image.seek(0)
         image.draft("RGB", (MASTER_SIDE, MASTER_SIDE))
         upright = ImageOps.exif_transpose(image)
+        if upright.mode in ("RGB", "L", "CMYK"):
+            upright.thumbnail((MASTER_SIDE, MASTER_SIDE), Image.Resampling.LANCZOS)
         plain = _in_srgb(upright)
-    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError) as error:
+    except _DAMAGED as error:
         raise NotAPictureError(f"The picture is damaged: {error}") from error
     plain.thumbnail((MASTER_SIDE, MASTER_SIDE), Image.Resampling.LANCZOS)
     buffer = io.BytesIO()
     if plain.mode == "RGBA":
-        plain.save(buffer, "PNG", optimize=True)
+        plain.save(buffer, "PNG", optimize=True, **words)
         return Master(buffer.getvalue(), ".png", *plain.size)
-    plain.save(buffer, "JPEG", quality=92, subsampling="4:4:4", optimize=True)
+    plain.save(buffer, "JPEG", quality=92, subsampling="4:4:4", optimize=True, **words)
     return Master(buffer.getvalue(), ".jpg", *plain.size)
 
 
@@ -82,30 +106,47 @@ def widths_of(width: int) -> list[int]:
     return smaller
 
 
-def sizes(data: bytes) -> list[Size]:
-    """A kept picture's sizes in every format, smallest width first. Raises NotAPictureError."""
+def sizes(data: bytes, focus: Focus | None = None) -> list[Size]:
+    """A kept picture's sizes in every format, smallest width first, then, with a focal point, its
+    crops. What the kept picture says of its author stays in each. Raises NotAPictureError."""
     whole = _opened(data)
     try:
+        words = kept_words(whole, EVERYTHING)
         whole = whole.convert("RGBA" if _is_transparent(whole) else "RGB")
-    except OSError as error:
+    except _DAMAGED as error:
         raise NotAPictureError(f"The picture is damaged: {error}") from error
-    made = []
-    for width in widths_of(whole.width):
+    made = list(_in_formats(whole, widths_of(whole.width), tuple(_SAVE), words))
+    if focus is not None:
+        for crop in CROPS:
+            part = whole.crop(crop.box(whole.width, whole.height, focus))
+            widths = [w for w in crop.widths if w <= part.width] or [part.width]
+            made += [
+                replace(size, crop=crop.name)
+                for size in _in_formats(part, widths, crop.formats, words)
+            ]
+    return made
+
+
+def _in_formats(
+    whole: Image.Image, widths: list[int], formats: tuple[str, ...], words: dict[str, Any]
+) -> Iterator[Size]:
+    for width in widths:
         height = max(round(whole.height * width / whole.width), 1)
         image = whole
         if width != whole.width:
             image = whole.resize((width, height), Image.Resampling.LANCZOS, reducing_gap=3.0)
-        for name, options in _SAVE.items():
+        for name in formats:
             shown = _on_white(image) if name == "jpeg" else image
             buffer = io.BytesIO()
-            shown.save(buffer, **options)
-            made.append(Size(name, width, height, buffer.getvalue()))
-    return made
+            shown.save(buffer, **_SAVE[name], **words)
+            yield Size(name, width, height, buffer.getvalue())
 
 
-def name_of_sizes(data: bytes) -> str:
-    """What the files' names of a kept picture begin with, below media/: made of its content."""
-    digest = sha256(data + f"|{RECIPE}".encode()).hexdigest()[:40]
+def name_of_sizes(data: bytes, focus: Focus | None = None) -> str:
+    """What the files' names of a kept picture begin with, below media/: made of its content, and
+    of where its focal point lies."""
+    about = f"|{RECIPE}" + (f"|{focus.x},{focus.y}" if focus else "")
+    digest = sha256(data + about.encode()).hexdigest()[:40]
     return f"pictures/{digest[:2]}/{digest[2:]}"
 
 
@@ -124,7 +165,7 @@ def _opened(data: bytes) -> Image.Image:
             Image.DecompressionBombWarning,
         ) as error:
             raise NotAPictureError(_too_large()) from error
-        except (UnidentifiedImageError, OSError, ValueError, SyntaxError) as error:
+        except (UnidentifiedImageError, *_DAMAGED) as error:
             raise NotAPictureError(
                 "This is no picture that is known here: give JPEG, PNG, WebP, AVIF or GIF."
             ) from error

@@ -262,7 +262,7 @@ def register() -> None:
     )
     watch(
         models.PictureFile,
-        shown=["picture_id", "format", "width", "height", "name"],
+        shown=["picture_id", "crop", "format", "width", "height", "name"],
         carried=["picture_id"],
         keys=lambda c: [f"picture:{p}" for p in c.both("picture_id")],
     )

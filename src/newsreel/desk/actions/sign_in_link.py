@@ -8,6 +8,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 
 from newsreel.desk.models import SignInLink, User
 
@@ -22,6 +23,7 @@ def make_sign_in_link(user: User, *, lasts: timedelta = LASTS, now: datetime | N
         SignInLink.objects.create(
             user=user, digest=_digest(secret), expires_at=(now or timezone.now()) + lasts
         )
+        log(user, "newsreel.sign_in_link")
     return f"{settings.WAGTAILADMIN_BASE_URL}/desk/sign-in/{secret}/"
 
 

@@ -54,3 +54,36 @@ def link(name: str, folder: Path, as_json: bool) -> None:
     except PeopleError as error:
         raise click.ClickException(str(error)) from error
     result({"name": name, "link": made}, f"{name} signs in here, once: {made}", as_json)
+
+
+@command.command("reset-second-factor")
+@click.argument("name")
+@SITE
+@JSON
+def reset_second_factor(name: str, folder: Path, as_json: bool) -> None:
+    """Remove the second factors of somebody who lost them, and end their sessions."""
+    opening.open_site(folder)
+    from newsreel.site.people import PeopleError, reset_factors
+
+    try:
+        count = reset_factors(name)
+    except PeopleError as error:
+        raise click.ClickException(str(error)) from error
+    said = f"{name} signs in without a second factor now ({count} removed)."
+    result({"name": name, "removed": count}, said, as_json)
+
+
+@command.command("end-sessions")
+@click.argument("name")
+@SITE
+@JSON
+def end_sessions(name: str, folder: Path, as_json: bool) -> None:
+    """End every session of somebody: they must sign in again."""
+    opening.open_site(folder)
+    from newsreel.site import people
+
+    try:
+        count = people.end_sessions(name)
+    except people.PeopleError as error:
+        raise click.ClickException(str(error)) from error
+    result({"name": name, "ended": count}, f"{count} sessions of {name} ended.", as_json)

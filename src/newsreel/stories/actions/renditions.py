@@ -11,11 +11,14 @@ from django.db import connection, transaction
 from django.db.models import Exists, OuterRef
 from django_tasks import task
 
+from newsreel.stories.crops import Focus
 from newsreel.stories.images import Size, name_of_sizes, sizes
 from newsreel.stories.keeping import keep_as
 from newsreel.stories.models import Picture, PictureFile
 
 SOON, LATER = 50, 0
+# A change of these changes the files.
+_SHAPES = frozenset(("file", "focal_point_x", "focal_point_y"))
 
 
 @task(priority=LATER)
@@ -40,7 +43,7 @@ def make(picture: Picture) -> int:
     data = _kept(picture)
     if _is_made(picture, data):
         return 0
-    return _write(picture, data, lambda: sizes(data))
+    return _write(picture, data, lambda: sizes(data, focus_of(picture)))
 
 
 def make_all(pictures: Iterable[int], made: Callable[[], None] | None = None) -> int:
@@ -57,7 +60,8 @@ def make_all(pictures: Iterable[int], made: Callable[[], None] | None = None) ->
                 data = _kept(picture)
                 twin = picture.file_hash in {other.file_hash for other, *_ in at_work}
                 needed = not (twin or _is_made(picture, data) or _twins_rows(picture, data))
-                at_work.append((picture, data, pool.submit(sizes, data) if needed else None))
+                future = pool.submit(sizes, data, focus_of(picture)) if needed else None
+                at_work.append((picture, data, future))
             for picture, data, found in at_work:
                 if found:
                     total += _write(picture, data, found.result)
@@ -74,22 +78,30 @@ def _kept(picture: Picture) -> bytes:
     return data
 
 
+def focus_of(picture: Picture) -> Focus | None:
+    """Where the editor put the picture's focal point."""
+    if picture.focal_point_x is None or picture.focal_point_y is None:
+        return None
+    return Focus(picture.focal_point_x, picture.focal_point_y)
+
+
 def _is_made(picture: Picture, data: bytes) -> bool:
-    prefix = name_of_sizes(data)
+    prefix = name_of_sizes(data, focus_of(picture))
     return PictureFile.objects.filter(picture=picture, name__startswith=f"{prefix}-").exists()
 
 
 def _twins_rows(picture: Picture, data: bytes) -> list[PictureFile]:
     """The files of another picture of the same bytes: they serve for this one, too."""
+    prefix = name_of_sizes(data, focus_of(picture))
     rows = PictureFile.objects.filter(
-        picture__file_hash=picture.file_hash, name__startswith=f"{name_of_sizes(data)}-"
+        picture__file_hash=picture.file_hash, name__startswith=f"{prefix}-"
     ).exclude(picture=picture)
     first = rows.order_by("picture_id").values("picture_id")[:1]
     return list(rows.filter(picture_id__in=first))
 
 
 def _write(picture: Picture, data: bytes, make_sizes: Callable[[], list[Size]]) -> int:
-    prefix = name_of_sizes(data)
+    prefix = name_of_sizes(data, focus_of(picture))
     rows = _twins_rows(picture, data)
     if rows:
         for row in rows:
@@ -99,9 +111,10 @@ def _write(picture: Picture, data: bytes, make_sizes: Callable[[], list[Size]]) 
             PictureFile(
                 picture=picture,
                 format=size.format,
+                crop=size.crop,
                 width=size.width,
                 height=size.height,
-                name=keep_as(f"{prefix}-{size.width}.{_ending(size)}", size.data),
+                name=keep_as(f"{prefix}-{_size(size)}.{_ending(size)}", size.data),
                 size=len(size.data),
             )
             for size in make_sizes()
@@ -143,9 +156,14 @@ def await_files(pictures: Sequence[int], patience: float) -> bool:
 def order_for_new(
     sender: Any, instance: Picture, update_fields: Iterable[str] | None = None, **_: Any
 ) -> None:
-    """A picture was saved: its job is written in the same transaction."""
-    if update_fields is None or "file" in update_fields:
+    """A picture was saved: its job is written in the same transaction. The worker sees for itself
+    whether anything is to be made."""
+    if update_fields is None or _SHAPES.intersection(update_fields):
         order([instance.pk])
+
+
+def _size(size: Size) -> str:
+    return f"{size.crop}-{size.width}" if size.crop else str(size.width)
 
 
 def _ending(size: Size) -> str:

@@ -22,10 +22,10 @@ def _load(ids: list[int]) -> dict[int, Picture]:
     alias = current_snapshot().alias
     files: dict[int, list[PictureFile]] = {}
     rows = models.PictureFile.objects.using(alias).filter(picture_id__in=ids)
-    for owner, name, width, height, kind in rows.order_by(
-        "picture_id", "format", "width"
-    ).values_list("picture_id", "name", "width", "height", "format"):
-        files.setdefault(owner, []).append(PictureFile(MEDIA + name, width, height, kind))
+    for owner, name, width, height, kind, crop in rows.order_by(
+        "picture_id", "crop", "format", "width"
+    ).values_list("picture_id", "name", "width", "height", "format", "crop"):
+        files.setdefault(owner, []).append(PictureFile(MEDIA + name, width, height, kind, crop))
     found = {}
     for row in (
         models.Picture.objects.using(alias)
@@ -53,7 +53,8 @@ def _load(ids: list[int]) -> dict[int, Picture]:
             source=row["source"],
             width=row["width"],
             height=row["height"],
-            files=tuple(files.get(row["id"], ())),
+            files=tuple(file for file in files.get(row["id"], ()) if not file.crop),
+            crops=tuple(file for file in files.get(row["id"], ()) if file.crop),
         )
     return found
 

@@ -78,18 +78,20 @@ class Chrome:
 
 @dataclass(frozen=True, slots=True)
 class PictureFile:
-    """One rendition; ``format`` is "avif", "webp" or "jpeg"."""
+    """One rendition; ``format`` is "avif", "webp" or "jpeg", ``crop`` as in the model."""
 
     url: str
     width: int
     height: int
     format: str
+    crop: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Picture:
     """``alt`` is empty where the picture is decorative. ``files`` may still be empty: the
-    renditions are made outside the bake, and their rows bake the page again."""
+    renditions are made outside the bake, and their rows bake the page again. ``crops`` are parts
+    of it around its focal point, where it has one."""
 
     id: int
     uuid: str
@@ -101,6 +103,7 @@ class Picture:
     width: int
     height: int
     files: tuple[PictureFile, ...]
+    crops: tuple[PictureFile, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
