@@ -13,6 +13,7 @@ from newsreel.pages.notices import Notices, notices
 from newsreel.pages.words import Words
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
+from newsreel.stories.reads import places, tree
 from newsreel.stories.reads.shapes import (
     SECONDS_SHOWN,
     Chrome,
@@ -126,6 +127,10 @@ class HomePages(LanguagePage):
     """Kind "home": / and /ar/."""
 
     name = "home"
+
+    def prime(self, args: list[str]) -> None:
+        tops = [one for arg in args for one in tree.top(places.locale_id(arg))]
+        reads.prime_newest(tops, READ_SECTION)
 
     def render(self, arg: str) -> Rendered | None:
         home = self.home(arg)

@@ -93,6 +93,9 @@ class SectionFronts(RowPage):
     def every(self) -> Iterator[str]:
         return map(str, existence.sections())
 
+    def prime(self, args: list[str]) -> None:
+        reads.prime_newest(map(int, args), NEWEST)
+
     def render(self, arg: str) -> Rendered | None:
         section = reads.section(int(arg))
         if section is None:

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from newsreel.comments.reads import Thread
+from newsreel.comments.reads import prime as prime_threads
 from newsreel.comments.reads import thread as read_thread
 from newsreel.pages.bodies import Figure, Part, RelatedBox, body, figure, related
 from newsreel.pages.cards import unlike
@@ -132,7 +133,9 @@ class StoryPages(PageKind):
         return unquote(found) if found else None
 
     def prime(self, args: list[str]) -> None:
-        reads.prime_stories(int(arg) for arg in args)
+        numbers = [int(arg) for arg in args]
+        reads.prime_stories(numbers)
+        prime_threads(numbers)
 
     def newest(self, arg: str) -> str:
         return existence.day_of_story(int(arg))

@@ -5,7 +5,7 @@ its plates are stored, and storing them twice changes nothing.
 """
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.db import connections, transaction
@@ -18,7 +18,7 @@ from newsreel.press.journal.watch import keys_of
 from newsreel.press.large import pend
 from newsreel.press.lock import lock_of
 from newsreel.press.plates import Batch, PlateStore, Waiting
-from newsreel.press.recorder import Snapshot, reading_from
+from newsreel.press.recorder import Snapshot, current_snapshot, reading_from
 
 # Law 5: the plates of one commit; what is more goes through the queue.
 TOGETHER = 1_000
@@ -112,8 +112,9 @@ class Press:
 
     # -- what a change touches ---------------------------------------------------------------
 
-    def affected(self, changes: Iterable[Change]) -> dict[str, str]:
+    def affected(self, changes: Sequence[Change]) -> dict[str, str]:
         """The surfaces to be baked, each with its cause. The snapshot must be open."""
+        current_snapshot().changes = changes
         keys: dict[str, str] = {}
         found: dict[str, str] = {}
         everything = ""

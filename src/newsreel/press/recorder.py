@@ -5,10 +5,11 @@ A snapshot is one consistent view of the newsroom's rows and the memory of what 
 """
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any, TypeVar
 
+from newsreel.press.journal.change import Change
 from newsreel.press.keys import Key
 
 K = TypeVar("K")
@@ -20,10 +21,15 @@ class NoRecorderError(RuntimeError):
 
 
 class Snapshot:
-    """One view of the rows. ``alias`` names the Django connection that reads must use."""
+    """One view of the rows. ``alias`` names the Django connection that reads must use.
+
+    ``changes`` are those being taken in: rows that they do not name are as they were when the
+    pages that stand were baked.
+    """
 
     def __init__(self, alias: str) -> None:
         self.alias = alias
+        self.changes: Sequence[Change] = ()
         self._loaded: dict[str, dict[Any, Any]] = {}
 
     def many(

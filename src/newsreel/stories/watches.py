@@ -10,7 +10,7 @@ from newsreel.press.journal.change import Change
 from newsreel.press.journal.watch import watch
 from newsreel.press.keys import Key
 from newsreel.stories import echoes
-from newsreel.stories.reads import tree
+from newsreel.stories.reads import settled, tree
 from newsreel.stories.reads.titles import title_key
 
 _STORY_SHOWN = [
@@ -66,11 +66,14 @@ def _story(change: Change) -> Iterator[Key]:
     yield from (f"newest:all:{locale}" for locale in change.both("locale_id"))
     days = change.both("published_on")
     lineage = {s for section in change.both("section_id") for s in tree.lineage(section)}
+    months = {day[:7] for day in days}
     for section in lineage:
-        yield from (f"newest:{section}", f"months:{section}")
+        yield f"newest:{section}"
         yield from _days(section, days)
+        if not all(settled.in_section(section, month) for month in months):
+            yield f"months:{section}"
     if change.op != "D":
-        yield from _of_people_and_topics([change.row], days)
+        yield from _of_people_and_topics([change.row], months)
 
 
 def _days(section: int, days: Iterable[str]) -> Iterator[Key]:
@@ -79,15 +82,20 @@ def _days(section: int, days: Iterable[str]) -> Iterator[Key]:
         yield f"month:{section}:{day[:7]}"
 
 
-def _of_people_and_topics(stories: list[int], days: Iterable[str]) -> Iterator[Key]:
-    months = {day[:7] for day in days}
+def _of_people_and_topics(stories: list[int], months: set[str]) -> Iterator[Key]:
     for collection, owners in (
         ("by", tree.contributors_of(stories)),
         ("on", tree.topics_of(stories)),
     ):
         for owner in owners:
-            yield from (f"{collection}:{owner}", f"{collection}months:{owner}")
-            yield from (f"{collection}month:{owner}:{month}" for month in months)
+            yield from _shelf(collection, owner, months)
+
+
+def _shelf(collection: str, owner: int, months: set[str]) -> Iterator[Key]:
+    yield f"{collection}:{owner}"
+    yield from (f"{collection}month:{owner}:{month}" for month in months)
+    if not all(settled.on_shelf(collection, owner, month) for month in months):
+        yield f"{collection}months:{owner}"
 
 
 def _child(owner: str, collection: str) -> object:
@@ -98,8 +106,7 @@ def _child(owner: str, collection: str) -> object:
         yield from (f"story:{story}" for story in stories)
         months = {day[:7] for story in stories for day in tree.day_of_story(story)}
         for one in change.both(owner):
-            yield from (f"{collection}:{one}", f"{collection}months:{one}")
-            yield from (f"{collection}month:{one}:{month}" for month in months)
+            yield from _shelf(collection, one, months)
 
     return keys
 

@@ -111,17 +111,33 @@ class Feeds(WireKind):
             return [f"site:{code}" for code in existence.languages()]
         return ()
 
+    def prime(self, args: list[str]) -> None:
+        named = (arg.partition(":") for arg in args)
+        reads.prime_newest((int(which) for what, _, which in named if what == "section"), ENTRIES)
+
+    def path(self, arg: str) -> str | None:
+        what, _, which = arg.partition(":")
+        if what == "site":
+            return _site_path(which)
+        section = reads.section(int(which))
+        return f"{section.url}feed.xml" if section else None
+
     def render(self, arg: str) -> Rendered | None:
         what, _, which = arg.partition(":")
         if what == "site":
-            home = next((one.home for one in reads.languages() if one.code == which), None)
-            if home is None:
+            path = _site_path(which)
+            if path is None:
                 return None
             body = site_feed(reads.chrome(which), reads.newest(None, which, ENTRIES))
-            return Rendered(f"{home}feed.xml", body, headers=TYPE)
+            return Rendered(path, body, headers=TYPE)
         section = reads.section(int(which))
         if section is None:
             return None
         stories = reads.newest(section.id, section.language, ENTRIES)
         body = section_feed(reads.chrome(section.language), section, stories)
         return Rendered(f"{section.url}feed.xml", body, headers=TYPE)
+
+
+def _site_path(language: str) -> str | None:
+    home = next((one.home for one in reads.languages() if one.code == language), None)
+    return f"{home}feed.xml" if home else None

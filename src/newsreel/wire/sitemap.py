@@ -91,16 +91,27 @@ class Sitemaps(WireKind):
         day = change.new.get("published_on")
         return (str(day)[:7],) if day else ()
 
+    def path(self, arg: str) -> str | None:
+        if arg == _INDEX:
+            return "/sitemap.xml"
+        if arg == _PAGES:
+            return "/sitemap/pages.xml"
+        return f"/sitemap/{arg}.xml" if reads.any_listed(_first_day(arg)) else None
+
     def render(self, arg: str) -> Rendered | None:
         url = reads.site().url
         if arg == _INDEX:
             return Rendered("/sitemap.xml", index(url, reads.published_months()), headers=TYPE)
         if arg == _PAGES:
             return Rendered("/sitemap/pages.xml", pages(url, fixed_paths()), headers=TYPE)
-        stories = reads.listed(date.fromisoformat(f"{arg}-01"))
+        stories = reads.listed(_first_day(arg))
         if not stories:
             return None
         return Rendered(f"/sitemap/{arg}.xml", month(url, stories), headers=TYPE)
 
     def newest(self, arg: str) -> str:
         return "9999" if arg in (_INDEX, _PAGES) else f"{arg}-99"
+
+
+def _first_day(month: str) -> date:
+    return date.fromisoformat(f"{month}-01")

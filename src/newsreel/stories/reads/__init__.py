@@ -20,6 +20,7 @@ from newsreel.stories.reads.listing import (
     newest_on,
     prime_days,
     prime_months,
+    prime_newest,
     published_months,
     stories_by_month,
     stories_of_day,
@@ -35,7 +36,7 @@ from newsreel.stories.reads.places import (
     standing_page,
     today,
 )
-from newsreel.stories.reads.story import gone, listed, prime, story, teaser
+from newsreel.stories.reads.story import any_listed, gone, listed, prime, story, teaser
 
 
 def prime_stories(ids: Iterable[int]) -> None:
@@ -44,6 +45,7 @@ def prime_stories(ids: Iterable[int]) -> None:
 
 
 __all__ = [
+    "any_listed",
     "breaking",
     "chrome",
     "contributor",
@@ -64,6 +66,7 @@ __all__ = [
     "newest_on",
     "prime_days",
     "prime_months",
+    "prime_newest",
     "prime_stories",
     "published_months",
     "section",

@@ -3,6 +3,7 @@
 import heapq
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
+from itertools import islice
 from typing import Any
 
 from django.db import connections
@@ -13,6 +14,10 @@ from newsreel.stories.reads import places, tree
 from newsreel.stories.reads.shapes import DayCount, FrontPage, MonthLink, Teaser
 from newsreel.stories.reads.story import prime, teaser, teasers
 
+WINDOW = 30
+"""As many of the newest of a place as any page shows."""
+_AT_ONCE = 100
+
 
 def _stories(snapshot: Snapshot) -> Any:
     from newsreel.stories.models import Story
@@ -21,24 +26,47 @@ def _stories(snapshot: Snapshot) -> Any:
 
 
 def newest(section_id: int | None, language: str, n: int) -> tuple[Teaser, ...]:
-    """The newest ``n`` of a section and all below it, or of a whole language."""
-    order = ("-first_published_at", "-id")
+    """The newest ``n`` (at most ``WINDOW``) of a section and all below it, or of a language."""
     if section_id is None:
         number = places.locale_id(language) or 0
         snapshot = read(f"newest:all:{number}")
-        rows = _stories(snapshot).filter(locale_id=number).order_by(*order)
-        return teasers(rows.values_list("id", flat=True)[:n])
-    snapshot = read(f"newest:{section_id}")
+        rows = _stories(snapshot).filter(locale_id=number)
+        return teasers(rows.order_by("-first_published_at", "-id").values_list("id", flat=True)[:n])
+    read(f"newest:{section_id}")
     read(f"subtree:{section_id}")
-    windows = [
-        _stories(snapshot)
-        .filter(section_id=below)
-        .order_by(*order)
-        .values_list("first_published_at", "id")[:n]
-        for below in tree.subtree(section_id)
-    ]
-    merged = heapq.merge(*windows, reverse=True)
-    return teasers(number for (_, number), _ in zip(merged, range(n), strict=False))
+    return teasers(_newest_in(section_id, n))
+
+
+def prime_newest(section_ids: Iterable[int], n: int) -> None:
+    """Load in few queries the newest ``n`` of these sections."""
+    section_ids = list(section_ids)
+    below = {one for section in section_ids for one in tree.subtree(section)}
+    current_snapshot().many("newest in", below, _windows)
+    prime({story for section in section_ids for story in _newest_in(section, n)})
+
+
+def _newest_in(section_id: int, n: int) -> list[int]:
+    if n > WINDOW:
+        raise ValueError(f"{n} newest stories were asked for: a window has {WINDOW}")
+    windows = current_snapshot().many("newest in", tree.subtree(section_id), _windows)
+    merged = heapq.merge(*(window or () for window in windows.values()), reverse=True)
+    return [number for _, number in islice(merged, n)]
+
+
+def _windows(sections: list[int]) -> dict[int, list[tuple[Any, int]]]:
+    """Time and number of the newest of each single section, newest first."""
+    one = (
+        "SELECT * FROM (SELECT section_id, first_published_at, id FROM stories_story"
+        " WHERE live AND published_on IS NOT NULL AND section_id = %s"
+        f" ORDER BY first_published_at DESC, id DESC LIMIT {WINDOW}) AS w"
+    )
+    found: dict[int, list[tuple[Any, int]]] = {}
+    with connections[current_snapshot().alias].cursor() as cursor:
+        for part in (sections[n : n + _AT_ONCE] for n in range(0, len(sections), _AT_ONCE)):
+            cursor.execute(" UNION ALL ".join([one] * len(part)), part)
+            for section, published, number in cursor.fetchall():
+                found.setdefault(section, []).append((published, number))
+    return {section: sorted(window, reverse=True) for section, window in found.items()}
 
 
 def front_page(language: str) -> FrontPage:

@@ -92,9 +92,7 @@ def _chrome(facts: SiteFacts, code: str, number: int) -> Chrome:
 
 
 def _top_sections(number: int) -> tuple[SectionRef, ...]:
-    rows = tree.tree()
-    top = (rows.rows[i] for i in rows.children.get(None, ()))
-    return tuple(ref for row in top if row.locale_id == number and (ref := bare_ref(row.id)))
+    return tuple(ref for one in tree.top(number) if (ref := bare_ref(one)))
 
 
 def _standing(number: int) -> tuple[Link, ...]:

@@ -82,6 +82,12 @@ def subtree(section_id: int) -> list[int]:
     return sorted(found)
 
 
+def top(locale_id: int | None) -> list[int]:
+    """The sections of a language that stand below no other, in the navigation's order."""
+    found = tree()
+    return [one for one in found.children.get(None, ()) if found.rows[one].locale_id == locale_id]
+
+
 def contributors_of(stories: list[int]) -> list[int]:
     from newsreel.stories.models import Byline
 
