@@ -7,7 +7,7 @@ only compared with what stands (verify).
 import json
 import multiprocessing
 import pickle
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import islice
 from multiprocessing.connection import Connection, wait
@@ -41,7 +41,7 @@ class Clean:
     def __init__(self) -> None:
         self.plates = 0
         self.failed: dict[str, str] = {}
-        self.journal: list[int] = []
+        self.journal: Sequence[int] = ()
 
 
 def bake_clean(path: Path, processes: int, progress: Progress | None = None) -> Clean:
@@ -153,7 +153,7 @@ def _bakers(processes: int, clean: Clean) -> Iterator[list[Connection]]:
 
 
 @contextmanager
-def _same_state() -> Iterator[tuple[list[int], str]]:
+def _same_state() -> Iterator[tuple[Sequence[int], str]]:
     """Hold the rows still (SQLite), or export a snapshot (PostgreSQL), for the bakers' own."""
     connection = connections["default"]
     if connection.vendor == "sqlite":

@@ -3,6 +3,7 @@
 import os
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -121,6 +122,9 @@ def _settle(press: Press, configuration: Configuration, clean: Clean) -> None:
     for side in ("-wal", "-shm"):
         place.with_name(place.name + side).unlink(missing_ok=True)
     journal.drop("default", clean.journal)
+    # Else the next press would drop all of them once more.
+    with closing(PlateStore(str(place))) as put:
+        put.forget_done(clean.journal)
 
 
 def _fold(store: PlateStore) -> None:

@@ -46,7 +46,7 @@ def state_of(configuration: Configuration) -> State:
         waiting=store.waiting(),
         failing={w.surface: w.error for w in store.failing()},
         late={f"story {one.story}": _overdue(one) for one in late(datetime.now(UTC))},
-        journal=len(journal.ids("default")),
+        journal=journal.count("default"),
         running=[f"{r.name} ({r.pid})" for r in on_record(run)] if run.exists() else [],
     )
     store.close()

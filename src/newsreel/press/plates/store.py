@@ -200,11 +200,11 @@ class PlateStore:
                 ],
             )
         if batch.done and self.driver.postgres:
-            run_many("DELETE FROM press_journal WHERE id = ?", [[i] for i in batch.done])
+            run_many("DELETE FROM press_journal WHERE id = ?", ([i] for i in batch.done))
         elif batch.done:
             run_many(
                 "INSERT INTO press_done (id) VALUES (?) ON CONFLICT DO NOTHING",
-                [[i] for i in batch.done],
+                ([i] for i in batch.done),
             )
         if changed:
             run_many("INSERT INTO press_changes (path) VALUES (?)", [[p] for p in changed])
@@ -273,7 +273,7 @@ class PlateStore:
 
     def forget_done(self, ids: Sequence[int]) -> None:
         with self.driver.transaction():
-            self.driver.run_many("DELETE FROM press_done WHERE id = ?", [[i] for i in ids])
+            self.driver.run_many("DELETE FROM press_done WHERE id = ?", ([i] for i in ids))
 
     def trim_changes(self) -> None:
         """Keep the newest changes; a front that slept longer drops its whole memory."""

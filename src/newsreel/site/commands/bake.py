@@ -34,7 +34,7 @@ def command(folder: Path, everything: bool, verify: bool, as_json: bool) -> None
     if verify:
         with bar("Baking from nothing, to compare", quiet=as_json) as shown:
             found = baking.verify(configuration, shown.step)
-    lines = [f"{baked.written} pages written, {len(baked.failed)} failed."]
+    lines = [f"{baked.written:,} pages written, {len(baked.failed)} failed."]
     lines += [f"  {name}: {error}" for name, error in sorted(baked.failed.items())]
     if found is not None:
         lines += [f"  {one.path}: {one.kind}" for one in found.differences]
