@@ -137,6 +137,7 @@ WAGTAILIMAGES_EXTENSIONS = ["avif", "gif", "jpg", "jpeg", "png", "webp"]
 WAGTAILIMAGES_IMAGE_FORM_BASE = "newsreel.desk.forms.PictureForm"
 WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
+WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "newsreel.desk.richtext.RichTextArea"}}
 STORY_PREVIEW = "newsreel.desk.preview.render_preview"
 STORY_RENDERER = "newsreel.site.previewing.story_page"
 HOME_RENDERER = "newsreel.site.previewing.home_page"
@@ -172,3 +173,10 @@ CSRF_TRUSTED_ORIGINS = [NEWSREEL["site.url"]]
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 SILENCED_SYSTEM_CHECKS = ["wagtailadmin.W003"]
+# What fails at the desk is said where `serve` says everything; Django would only send mail.
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "loggers": {"django": {"handlers": ["console"], "level": "ERROR"}},
+}
