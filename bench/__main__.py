@@ -1,11 +1,27 @@
-"""`python -m bench [NAME…]`: run all benches, or those named, and write the report."""
+"""`python -m bench [NAME…]`: run all benches, or those named, at the sizes that were asked for, and
+write the report. A bench by itself, with options and small defaults: `python -m bench.NAME`."""
 
 import sys
 from types import ModuleType
 
-from bench import listing, report, serving
+from bench import (
+    baking,
+    importing,
+    listing,
+    loading,
+    publishing,
+    report,
+    serving,
+    starting,
+    troubling,
+)
 
-BENCHES: dict[str, ModuleType] = {bench.NAME: bench for bench in (serving, listing)}
+BENCHES: dict[str, ModuleType] = {
+    bench.NAME: bench
+    for bench in (
+        serving, troubling, publishing, loading, baking, starting, importing, listing
+    )
+}
 
 
 def main(names: list[str]) -> int:
@@ -14,8 +30,8 @@ def main(names: list[str]) -> int:
         return 2
     for name in names or BENCHES:
         print(f"bench {name}", flush=True)
-        BENCHES[name].main([])
-    report.main()
+        BENCHES[name].main(BENCHES[name].ASKED).save()
+        report.main()
     return 0
 
 

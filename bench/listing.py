@@ -15,20 +15,18 @@ import time
 from pathlib import Path
 from typing import Any
 
-from bench.rounds import Result, Row
+from bench.rounds import Result, Row, chosen
 from bench.store import WORK
 
 NAME = "listing"
-STORIES = 1_000_000
+ASKED = ["--stories", "1000000", "--rounds", "7"]
 GOAL = "≤ 300 ms"
 _HERE = "NEWSREEL_BENCH_LISTING"
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str]) -> Result:
+    """Measure, and give the result."""
     options = _options(arguments)
-    if os.environ.get(_HERE):
-        print(json.dumps(_measure(options.rounds)))
-        return
     site = options.site or _filled(options.stories)
     run = subprocess.run(
         [sys.executable, "-m", "bench.listing", "--rounds", str(options.rounds)],
@@ -46,9 +44,7 @@ def main(arguments: list[str]) -> None:
     rows += [
         Row(what, statistics.median(values["ms"]), "ms", GOAL) for what, values in measured.items()
     ]
-    Result(NAME, f"python -m bench {NAME}", rows, measured).save()
-    for row in rows:
-        print(f"  {row.what}: {row.value:.0f} {row.unit}")
+    return Result(NAME, chosen(NAME, arguments), rows, measured)
 
 
 def _median_of_all(measured: dict[str, dict[str, list[float]]], figure: str) -> float:
@@ -142,11 +138,14 @@ def _asked() -> dict[str, str]:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.listing", description=__doc__)
-    parser.add_argument("--stories", type=int, default=STORIES, help="of the site that is made")
+    parser.add_argument("--stories", type=int, default=300, help="of the site that is made")
     parser.add_argument("--site", type=Path, help="a copy of a site that has its stories")
-    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--rounds", type=int, default=1)
     return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    if os.environ.get(_HERE):
+        print(json.dumps(_measure(_options(sys.argv[1:]).rounds)))
+    else:
+        main(sys.argv[1:]).show()

@@ -7,9 +7,10 @@ what counts is the median over rounds, and a ratio is the median of the ratios w
 import json
 import os
 import platform
+import shlex
 import statistics
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,6 +67,11 @@ class Result:
     rows: list[Row]
     measured: dict[str, dict[str, list[float]]]
 
+    def show(self) -> None:
+        """Print the figures."""
+        for row in self.rows:
+            print(f"{row.what}: {row.value:,.4g} {row.unit}".rstrip())
+
     def save(self, folder: Path = RESULTS) -> Path:
         """Write the result with today's date (UTC) and the machine; give the file."""
         folder.mkdir(parents=True, exist_ok=True)
@@ -89,3 +95,8 @@ def machine() -> str:
     system = f"{platform.system()} {platform.release().split('-')[0]}"
     python = f"Python {platform.python_version()}"
     return f"{processor}, {os.cpu_count()} cores, {memory:.0f} GiB, {system}, {python}"
+
+
+def chosen(bench: str, arguments: Sequence[str]) -> str:
+    """The command line that runs a bench with these options, for its result."""
+    return shlex.join([".venv/bin/python", "-m", f"bench.{bench}", *arguments])

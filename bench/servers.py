@@ -36,7 +36,7 @@ class Server:
     def cpu(self) -> float:
         """Seconds of CPU that the server and all its processes have used, user and system."""
         ticks = 0
-        for pid in _family(self.pid):
+        for pid in family(self.pid):
             with suppress(OSError):
                 fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
                 ticks += int(fields[11]) + int(fields[12])
@@ -113,9 +113,10 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _family(pid: int) -> list[int]:
+def family(pid: int) -> list[int]:
+    """A process and all that descend from it, as they are now."""
     children = []
     with suppress(OSError):
         for task in Path(f"/proc/{pid}/task").iterdir():
             children += [int(child) for child in (task / "children").read_text().split()]
-    return [pid, *(member for child in children for member in _family(child))]
+    return [pid, *(member for child in children for member in family(child))]

@@ -12,15 +12,17 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from bench import store
-from bench.rounds import Measure, Result, Row, alternate
+from bench.rounds import Measure, Result, Row, alternate, chosen
 from bench.servers import Server, command, fetch, nginx
 from bench.wrk import wrk
 
 NAME = "serving"
+ASKED = ["--plates", "1000000", "--rounds", "5", "--seconds", "5"]
 GZIP = {"Accept-Encoding": "gzip"}
 
 
-def main(arguments: list[str]) -> None:
+def main(arguments: list[str]) -> Result:
+    """Measure, and give the result."""
     options = _options(arguments)
     if not (options.front or options.url):
         plates = store.filled(options.plates)
@@ -63,7 +65,7 @@ def main(arguments: list[str]) -> None:
             ]
     cached_rate = rounds.ratio("hot", "nginx, open_file_cache", "requests/s")
     rows.append(Row("front, hot : nginx with open_file_cache", cached_rate, ""))
-    Result(NAME, f"python -m bench {NAME}", rows, rounds.values).save()
+    return Result(NAME, chosen(NAME, arguments), rows, rounds.values)
 
 
 def load(server: Server, path: str, seconds: int, paths: Path | None = None) -> Measure:
@@ -100,16 +102,16 @@ def _front(options: argparse.Namespace, page: str) -> Iterator[Server]:
 
 def _options(arguments: list[str]) -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m bench.serving", description=__doc__)
-    parser.add_argument("--plates", type=int, default=1_000_000, help="in the front's store")
+    parser.add_argument("--plates", type=int, default=10_000, help="in the front's store")
     parser.add_argument("--front", help="another front's command; {port} is filled in")
     parser.add_argument("--url", help="address of a front that runs already")
     parser.add_argument("--pid", type=int, default=0, help="its process, to count its CPU")
     parser.add_argument("--page", help="path to ask for")
     parser.add_argument("--paths", type=Path, help="file of paths to ask for at random as well")
-    parser.add_argument("--rounds", type=int, default=5)
-    parser.add_argument("--seconds", type=int, default=5, help="of each round")
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--seconds", type=int, default=2, help="of each round")
     return parser.parse_args(arguments)
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    main(sys.argv[1:]).show()

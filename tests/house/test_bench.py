@@ -1,14 +1,27 @@
 """The benches measure what they say: turning order, medians, real servers, the report."""
 
 import gzip
-import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from bench import listing, report, serving, store
-from bench.rounds import Result, Row, alternate, machine
+from bench import (
+    baking,
+    importing,
+    listing,
+    loading,
+    publishing,
+    report,
+    serving,
+    sites,
+    starting,
+    store,
+    troubling,
+)
+from bench.__main__ import BENCHES
+from bench.rounds import Result, Row, alternate
 from bench.servers import command, fetch, nginx
 from bench.wrk import wrk
 from tests.parts.programs import part
@@ -86,35 +99,72 @@ def test_wrk_asks_for_the_paths_of_a_file(small_front: str, tmp_path: Path) -> N
             wrk(server.address, seconds=1, connections=4, paths=paths)
 
 
-@pytest.fixture
-def results(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The folder into which benches save, empty."""
-    folder = tmp_path / "results"
-    save = Result.save
-    monkeypatch.setattr(Result, "save", lambda result: save(result, folder))
-    return folder
+def figures(result: Result) -> dict[str, float]:
+    return {row.what: row.value for row in result.rows}
 
 
-def test_the_serving_bench_compares_any_front_with_nginx(small_front: str, results: Path) -> None:
+def test_the_serving_bench_compares_any_front_with_nginx(small_front: str) -> None:
     arguments = ["--front", small_front, "--page", "/story/", "--rounds", "1", "--seconds", "1"]
-    serving.main(arguments)
-    result = json.loads((results / "serving.json").read_text())
-    figures = {row["what"]: row["value"] for row in result["rows"]}
-    assert 0 < figures["front, hot : nginx"] < 1
-    assert figures["front, hot : nginx, CPU"] > 1
-    assert result["machine"] == machine()
+    found = figures(serving.main(arguments))
+    assert 0 < found["front, hot : nginx"] < 1
+    assert found["front, hot : nginx, CPU"] > 1
 
 
 def test_the_serving_bench_fills_a_store_and_asks_our_own_front_for_all_of_it(
-    results: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(store, "WORK", tmp_path)
-    serving.main(["--plates", "1200", "--rounds", "1", "--seconds", "1"])
-    result = json.loads((results / "serving.json").read_text())
-    figures = {row["what"]: row["value"] for row in result["rows"]}
-    assert figures["plates in the front's store"] == 1200
-    assert 10_000 < figures["page, gzip"] < 14_336
-    assert figures["front, cold : nginx"] > 0
+    found = figures(serving.main(["--plates", "1200", "--rounds", "1", "--seconds", "1"]))
+    assert found["plates in the front's store"] == 1200
+    assert 10_000 < found["page, gzip"] < 14_336
+    assert found["front, cold : nginx"] > 0
+
+
+@pytest.fixture(scope="module")
+def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Where the benches below keep their sites."""
+    with pytest.MonkeyPatch.context() as patch:
+        folder = tmp_path_factory.mktemp("work")
+        patch.setattr(sites, "WORK", folder)
+        yield folder
+
+
+def test_the_benches_of_a_site_measure_its_making_its_start_and_its_readers(work: Path) -> None:
+    few = ["--stories", "20"]
+    loaded = figures(loading.main(few))
+    assert loaded["rate of a core"] > 0
+    assert loaded["memory, peak"] > 10
+    baked = figures(baking.main([*few, "--again"]))
+    assert baked["story pages"] == 20
+    assert baked["plates of all kinds"] > 20
+    assert baked["CPU in all"] > 0
+    started = figures(starting.main(few))
+    assert 0 < started["first page, files in memory"] <= started["the slowest of all"]
+    published = publishing.main([*few, "--publications", "3", "--pause", "0"])
+    assert 0 < figures(published)["20 stories: median"] <= figures(published)["20 stories: p99"]
+    part("wrk")
+    troubled = figures(troubling.main([*few, "--seconds", "1"]))
+    assert troubled["p99, hammered : calm"] > 0
+    assert troubled["the desk's answers meanwhile"] > 0
+
+
+def test_the_importing_bench_takes_in_pages_of_our_own_as_others_caught_them(work: Path) -> None:
+    found = figures(importing.main(["--captures", "5", "--from", "20"]))
+    assert found["into drafts, of a core"] > 0
+    assert found["published and baked, of a core"] > 0
+
+
+def test_every_bench_has_its_place_in_the_report(tmp_path: Path) -> None:
+    for name in BENCHES:
+        Result(name, "", [], {}).save(tmp_path)
+    page = tmp_path / "performance.md"
+    page.write_text(report.PAGE.read_text())
+    report.main(page, tmp_path)
+
+
+def test_a_percentile_is_a_value_that_was_measured() -> None:
+    assert publishing.percentile(range(1, 201), 99) == 198
+    assert publishing.percentile([5.0], 99) == 5.0
 
 
 def test_the_report_stands_between_its_markers_and_touches_nothing_else(tmp_path: Path) -> None:
@@ -141,11 +191,8 @@ def test_a_result_without_a_place_in_the_report_is_an_error(tmp_path: Path) -> N
 def test_the_list_of_stories_is_measured_on_a_site_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    saved: list[Result] = []
     monkeypatch.setattr(listing, "WORK", tmp_path)
-    monkeypatch.setattr(Result, "save", saved.append)
-    listing.main(["--stories", "300", "--rounds", "1"])
-    (result,) = saved
+    result = listing.main(["--stories", "300", "--rounds", "1"])
     assert result.rows[0].what == "median of all, 300 stories"
     assert len(result.rows) > 10
     assert all(row.value > 0 for row in result.rows)
