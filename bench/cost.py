@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from bench.servers import family
+from bench.servers import cpu_of, family
 
 NEWSREEL = (sys.executable, "-m", "newsreel.site")
 _PAUSE = 0.2
@@ -46,29 +46,42 @@ def spend(argv: Sequence[str]) -> Cost:
     """Run a command to its end. Raises RuntimeError where it fails."""
     began = time.monotonic()
     process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, text=True)
-    samples: list[float] = []
-    done = threading.Event()
-    watch = threading.Thread(target=_watch, args=(process.pid, samples, done))
+    watch = _Watch(process.pid)
     watch.start()
     assert process.stdout is not None
     said = process.stdout.read()
     process.stdout.close()
-    done.set()
+    watch.done.set()
     watch.join()
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{' '.join(argv)} ended with {process.returncode}: {said}")
-    return Cost(
-        time.monotonic() - began, used.ru_utime + used.ru_stime, tuple(samples), said.strip()
-    )
+    # What a process did not wait for is in the sum of the samples only, what lived shorter than
+    # their pause in the system's account only.
+    cpu = max(used.ru_utime + used.ru_stime, watch.cpu())
+    return Cost(time.monotonic() - began, cpu, tuple(watch.memory), said.strip())
 
 
-def _watch(pid: int, samples: list[float], done: threading.Event) -> None:
-    while True:
-        samples.append(memory_of(pid))
-        if done.wait(_PAUSE):
-            return
+class _Watch(threading.Thread):
+    """Looks at a process and its descendants in even intervals."""
+
+    def __init__(self, pid: int) -> None:
+        super().__init__(daemon=True)
+        self.pid = pid
+        self.done = threading.Event()
+        self.memory: list[float] = []
+        self._cpu: dict[int, float] = {}
+
+    def run(self) -> None:
+        while True:
+            self.memory.append(memory_of(self.pid))
+            self._cpu |= {pid: cpu_of(pid) for pid in family(self.pid)}
+            if self.done.wait(_PAUSE):
+                return
+
+    def cpu(self) -> float:
+        return sum(self._cpu.values())
 
 
 def memory_of(pid: int) -> float:

@@ -35,12 +35,7 @@ class Server:
 
     def cpu(self) -> float:
         """Seconds of CPU that the server and all its processes have used, user and system."""
-        ticks = 0
-        for pid in family(self.pid):
-            with suppress(OSError):
-                fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
-                ticks += int(fields[11]) + int(fields[12])
-        return ticks / os.sysconf("SC_CLK_TCK")
+        return sum(cpu_of(pid) for pid in family(self.pid))
 
 
 @contextmanager
@@ -111,6 +106,14 @@ def _free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
+
+
+def cpu_of(pid: int) -> float:
+    """Seconds of CPU that one process has used, user and system; 0 where it is gone."""
+    with suppress(OSError):
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return 0.0
 
 
 def family(pid: int) -> list[int]:

@@ -92,9 +92,9 @@ def _hammered(
 
 def _link(folder: Path) -> str:
     """A sign-in link of an administrator, made if nobody is there yet."""
-    with suppress(RuntimeError):
-        return str(newsreel(folder, "user", "link", EDITOR).value()["link"])
-    return str(newsreel(folder, "user", "add", EDITOR, "--administrator").value()["link"])
+    with suppress(RuntimeError):  # there already
+        return str(newsreel(folder, "user", "add", EDITOR, "--administrator").value()["link"])
+    return str(newsreel(folder, "user", "link", EDITOR).value()["link"])
 
 
 def _stories(folder: Path) -> list[str]:

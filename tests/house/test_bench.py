@@ -120,6 +120,9 @@ def test_the_serving_bench_fills_a_store_and_asks_our_own_front_for_all_of_it(
     assert found["front, cold : nginx"] > 0
 
 
+FEW = ["--stories", "20"]
+
+
 @pytest.fixture(scope="module")
 def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     """Where the benches below keep their sites."""
@@ -129,25 +132,38 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
         yield folder
 
 
-def test_the_benches_of_a_site_measure_its_making_its_start_and_its_readers(work: Path) -> None:
-    few = ["--stories", "20"]
-    loaded = figures(loading.main(few))
+@pytest.mark.xdist_group("sites")
+def test_what_making_a_site_cost_is_kept_with_it(work: Path) -> None:
+    loaded = figures(loading.main(FEW))
     assert loaded["rate of a core"] > 0
     assert loaded["memory, peak"] > 10
-    baked = figures(baking.main([*few, "--again"]))
+    baked = figures(baking.main(FEW))
     assert baked["story pages"] == 20
     assert baked["plates of all kinds"] > 20
     assert baked["CPU in all"] > 0
-    started = figures(starting.main(few))
+
+
+@pytest.mark.xdist_group("sites")
+def test_the_starting_bench_waits_for_the_first_page(work: Path) -> None:
+    started = figures(starting.main(FEW))
     assert 0 < started["first page, files in memory"] <= started["the slowest of all"]
-    published = publishing.main([*few, "--publications", "3", "--pause", "0"])
-    assert 0 < figures(published)["20 stories: median"] <= figures(published)["20 stories: p99"]
+
+
+@pytest.mark.xdist_group("sites")
+def test_the_publishing_bench_sees_each_story_on_its_three_pages(work: Path) -> None:
+    published = figures(publishing.main([*FEW, "--publications", "3", "--pause", "0"]))
+    assert 0 < published["20 stories: median"] <= published["20 stories: p99"]
+
+
+@pytest.mark.xdist_group("sites")
+def test_the_troubling_bench_reads_while_four_clients_are_at_the_desk(work: Path) -> None:
     part("wrk")
-    troubled = figures(troubling.main([*few, "--seconds", "1"]))
+    troubled = figures(troubling.main([*FEW, "--seconds", "1"]))
     assert troubled["p99, hammered : calm"] > 0
     assert troubled["the desk's answers meanwhile"] > 0
 
 
+@pytest.mark.xdist_group("sites")
 def test_the_importing_bench_takes_in_pages_of_our_own_as_others_caught_them(work: Path) -> None:
     found = figures(importing.main(["--captures", "5", "--from", "20"]))
     assert found["into drafts, of a core"] > 0
