@@ -143,6 +143,7 @@ class ContributorMonths(PageKind):
     """Kind "contributor-month": /by/author/2015/10/. The arg is "3:2015-10"."""
 
     name = "contributor-month"
+    at_once = 20
 
     def every(self) -> Iterator[str]:
         return (month_arg(one, first) for one, first in existence.contributor_months())

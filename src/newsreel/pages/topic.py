@@ -130,6 +130,7 @@ class TopicMonths(PageKind):
     """Kind "topic-month": /topics/topic/2015/10/. The arg is "3:2015-10"."""
 
     name = "topic-month"
+    at_once = 20
 
     def every(self) -> Iterator[str]:
         return (month_arg(one, first) for one, first in existence.topic_months())

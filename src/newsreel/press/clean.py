@@ -23,7 +23,6 @@ from newsreel.press.plates import PlateStore, make_plate, schema
 from newsreel.press.plates.driver import SqliteDriver
 from newsreel.press.recorder import Snapshot, reading_from, recording
 
-BATCH = 400
 _PLATE = (
     "INSERT INTO press_plate (id, path, surface, status, headers, etag, size, keys, cause,"
     " baked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'baked from nothing', ?)"
@@ -194,11 +193,11 @@ def _bake_share(pipe: Connection, snapshot: Snapshot, n: int, processes: int) ->
 
 
 def _share(n: int, processes: int) -> Iterator[list[str]]:
-    """Every ``processes``-th batch of surfaces from the ``n``-th on."""
+    """Every ``processes``-th lot of surfaces from the ``n``-th on."""
     turn = 0
     for kind in surfaces.kinds():
         every = iter(kind.every())
-        while args := list(islice(every, BATCH)):
+        while args := list(islice(every, kind.at_once)):
             if turn % processes == n:
                 yield [f"{kind.name}:{arg}" for arg in dict.fromkeys(args)]
             turn += 1

@@ -36,6 +36,9 @@ class Kind(ABC):
     lasting: ClassVar[bool] = False
     """A surface that ceases to exist stays while a plate reads the key of its own name (assets)."""
 
+    at_once: ClassVar[int] = 400
+    """How many of these a bake from nothing loads together: few where each shows much."""
+
     @abstractmethod
     def every(self) -> Iterator[str]:
         """The args of all surfaces that may exist now, newest first; memory stays flat."""

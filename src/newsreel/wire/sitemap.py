@@ -79,6 +79,7 @@ class Sitemaps(WireKind):
     /sitemap/2015-10.xml ("2015-10")."""
 
     name = "sitemap"
+    at_once = 20
 
     def every(self) -> Iterator[str]:
         yield _INDEX
