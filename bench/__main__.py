@@ -18,9 +18,7 @@ from bench import (
 
 BENCHES: dict[str, ModuleType] = {
     bench.NAME: bench
-    for bench in (
-        serving, troubling, publishing, loading, baking, starting, importing, listing
-    )
+    for bench in (serving, troubling, publishing, loading, baking, starting, importing, listing)
 }
 
 
