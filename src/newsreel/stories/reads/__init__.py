@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from newsreel.stories.reads import existence, tree
 from newsreel.stories.reads.former import former_address, former_name, former_section
+from newsreel.stories.reads.listed import any_listed, listed
 from newsreel.stories.reads.listing import (
     days_of_month,
     front_page,
@@ -36,7 +37,7 @@ from newsreel.stories.reads.places import (
     standing_page,
     today,
 )
-from newsreel.stories.reads.story import any_listed, gone, listed, prime, story, teaser
+from newsreel.stories.reads.story import gone, prime, story, teaser
 
 
 def prime_stories(ids: Iterable[int]) -> None:

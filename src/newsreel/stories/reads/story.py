@@ -17,7 +17,6 @@ from newsreel.stories.reads.shapes import (
     Byline,
     Gone,
     Link,
-    Listed,
     Paragraph,
     PictureBlock,
     Related,
@@ -143,39 +142,6 @@ def public_at(section_id: int, day: date, slug: str) -> bool:
     return bool(rows.filter(section_id=section_id, published_on=day, slug=slug).exists())
 
 
-def _public_in(month: date) -> Any:
-    from newsreel.stories.models import Story as Model
-    from newsreel.stories.reads.listing import next_month
-
-    snapshot = read(f"published:{month:%Y-%m}")
-    return Model.objects.using(snapshot.alias).filter(
-        live=True, published_on__gte=month, published_on__lt=next_month(month)
-    )
-
-
-def any_listed(month: date) -> bool:
-    """Whether ``listed`` gives any: cheaper than the whole."""
-    return bool(_public_in(month).exists())
-
-
-def listed(month: date) -> tuple[Listed, ...]:
-    """Every public story of a month in all languages, for sitemaps: newest first."""
-    rows = _public_in(month)
-    columns = ["section_id", "slug", "published_on", "first_published_at", "updated_at", "headline"]
-    found = []
-    for section_id, slug, day, published, updated, headline in rows.order_by(
-        "-published_on", "-id"
-    ).values_list(*columns):
-        section = places.section_ref(section_id)
-        code = places.locales().get(tree.tree().rows[section_id].locale_id) if section else None
-        if section is None or code is None or not slug or published is None:
-            continue
-        url = f"{section.url}{day:%Y/%m/%d}/{slug}/"
-        changed = max(published, updated) if updated else published
-        found.append(Listed(url, _local(published), _local(changed), headline, code))
-    return tuple(found)
-
-
 def prime(ids: Iterable[int], *, whole: bool = False) -> None:
     """Load stories, and with ``whole`` everything their own pages read, in few queries."""
     snapshot = current_snapshot()
@@ -243,8 +209,8 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
         dateline=row.dateline,
         section=section,
         day=row.published_on,
-        published=_local(row.first_published_at),
-        updated=_local(row.updated_at) if row.updated_at else None,
+        published=local(row.first_published_at),
+        updated=local(row.updated_at) if row.updated_at else None,
         bylines=_bylines(row),
         lead=_lead(row),
         body=blocks,
@@ -292,8 +258,8 @@ def teaser(story_id: int) -> Teaser | None:
         kicker=row.kicker,
         kind=row.kind,
         section=section,
-        published=_local(row.first_published_at),
-        updated=_local(row.updated_at) if row.updated_at else None,
+        published=local(row.first_published_at),
+        updated=local(row.updated_at) if row.updated_at else None,
         bylines=_bylines(row),
         picture=pictures.picture(row.lead_picture_id) if row.lead_picture_id else None,
     )
@@ -316,7 +282,8 @@ def _bylines(row: Row) -> tuple[Byline, ...]:
 _zones: dict[str, ZoneInfo] = {}
 
 
-def _local(moment: datetime) -> datetime:
+def local(moment: datetime) -> datetime:
+    """The moment in the newsroom's time zone."""
     """In the site's zone; midnight to the second where only the day is known."""
     name = settings.TIME_ZONE
     if name not in _zones:
