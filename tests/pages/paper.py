@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
 
-from newsreel.comments.reads import Comment, Thread
+from newsreel.comments.reads import Comment, Form, Thread
 from newsreel.live.reads import OnAir
 from newsreel.pages.notices import Notices, notices
 from newsreel.pages.words import words
@@ -40,7 +40,8 @@ from tests.pages import prose
 
 ZONE = timezone(timedelta(hours=1))
 TODAY = date(2026, 11, 20)
-NOBODY = Thread(0, ())
+NOBODY = Thread(0, (), ())
+FORM = Form(f"{1:032x}", "9de542286a65b26d")
 OFF = OnAir("off", "")
 LANGUAGES = (Language("en", "English", False, "/"), Language("ar", "العربية", True, "/ar/"))
 SITE = SiteFacts(
@@ -307,12 +308,16 @@ def _arabic() -> Story:
 
 def thread() -> Thread:
     said = datetime(2026, 11, 20, 18, 5, tzinfo=ZONE)
+    later = said + timedelta(minutes=9)
     return Thread(
-        2,
+        3,
         (
-            Comment("c1", "Hanna W.", said, "<p>My father stoked her.</p>", 0),
-            Comment("c2", "Otto", said + timedelta(minutes=9), "<p>Mine too.</p>", 1),
+            Comment("c1", "Hanna W.", said, False, "<p>My father stoked her.</p>", 0, False),
+            Comment("c2", "Otto", later, True, "<p>Mine too.</p>", 1, False),
+            Comment("c3", "", None, False, "", 0, True),
+            Comment("c4", "Ines", later, False, "<p>Who said that?</p>", 1, False),
         ),
+        ((0, 1), (2, 1)),
     )
 
 

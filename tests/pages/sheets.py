@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
-from newsreel.comments.reads import Thread
+from newsreel.comments.posting import Typed
+from newsreel.comments.reads import Answer, Own, Thread
 from newsreel.live.reads import OnAir
+from newsreel.pages.commenting import commenting_page
 from newsreel.pages.day import day_page
+from newsreel.pages.discussion import discussion_page
 from newsreel.pages.gone import gone_page
 from newsreel.pages.home import home_page
 from newsreel.pages.live import live_page
@@ -19,6 +22,7 @@ from newsreel.pages.standing import standing_page
 from newsreel.pages.story import StoryPage, story_page
 from newsreel.pages.topic import topic_month_page, topic_page
 from newsreel.pages.typeset import typeset
+from newsreel.stories.reads.open import OpenStory
 from newsreel.stories.reads.shapes import (
     DayCount,
     FrontPage,
@@ -33,9 +37,11 @@ from newsreel.stories.reads.shapes import (
     StandingPage,
 )
 from tests.pages.paper import (
+    FORM,
     NOBODY,
     OFF,
     TODAY,
+    ZONE,
     chrome,
     contributor,
     months,
@@ -51,7 +57,25 @@ from tests.pages.paper import (
 
 
 def a_story_page(*, rtl: bool = False, said: Thread = NOBODY) -> StoryPage:
-    return story_page(chrome(rtl=rtl), story(rtl=rtl), said)
+    return story_page(chrome(rtl=rtl), story(rtl=rtl), said, FORM)
+
+
+def answers() -> Iterator[tuple[str, Answer]]:
+    """What a reader who comments may be shown, by name."""
+    of = OpenStory(1, FORM.story, "/news/a/", "The last steam ferry", "en", True)
+    typed = Typed(FORM.story, "", "Hanna", "", "My father stoked her.", FORM.mark, "stamp")
+    until = datetime(2026, 11, 20, 18, 20, tzinfo=ZONE)
+    own = Own("Hanna", "So it was.", "<p>So it was.</p>", "held", until, "/comments/at/1/", "/a/")
+    yield "write", Answer("write", 200, of, typed, to=("Otto", "<p>Mine too.</p>"))
+    yield "confirm", Answer("confirm", 200, of, typed)
+    faults = {"name": "name_missing", "email": "email_wrong", "text": "text_long"}
+    yield "wrong", Answer("wrong", 422, of, typed, faults)
+    for what in ("often", "busy", "foreign", "gone", "closed", "cross"):
+        yield what, Answer(what, 400, of, typed)
+    yield "unknown", Answer("unknown", 404)
+    yield "held", Answer("receipt", 200, of, own=own)
+    for state in ("shown", "hidden", "withdrawn"):
+        yield state, Answer("receipt", 200, of, own=replace(own, state=state, until=None))
 
 
 def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
@@ -91,6 +115,14 @@ def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
     yield "story-said", "story.html", a_story_page(rtl=rtl, said=thread())
     yield "story-bare", "story.html", bare_story_page(rtl=rtl)
     yield "story-long", "story.html", long_story_page(rtl=rtl)
+    told = story(rtl=rtl)
+    yield (
+        "discussion",
+        "discussion.html",
+        discussion_page(around, told, thread(), FORM, "newest", 1),
+    )
+    for name, answer in answers():
+        yield f"commenting-{name}", "commenting.html", commenting_page(around, answer)
     person = contributor(rtl=rtl)
     yield (
         "contributor",
@@ -134,7 +166,7 @@ def bare_story_page(*, rtl: bool = False) -> StoryPage:
         translations=(),
         related=(Related("news", "Council votes", "Ada Lark", "/news/town/b/"),),
     )
-    return story_page(chrome(rtl=rtl), bare, NOBODY)
+    return story_page(chrome(rtl=rtl), bare, NOBODY, None)
 
 
 def long_story_page(*, rtl: bool = False) -> StoryPage:
@@ -167,7 +199,7 @@ def long_story_page(*, rtl: bool = False) -> StoryPage:
         ),
         topics=tuple(replace(one, name=word) for one in whole.topics * 4),
     )
-    return story_page(chrome(rtl=rtl), long, NOBODY)
+    return story_page(chrome(rtl=rtl), long, NOBODY, FORM)
 
 
 def gone(*, rtl: bool = False) -> Gone:

@@ -24,7 +24,7 @@ def parsed(page: bytes) -> BeautifulSoup:
 
 
 def document(story: Story, *, rtl: bool = False) -> BeautifulSoup:
-    page = story_page(paper.chrome(rtl=rtl), story, paper.NOBODY)
+    page = story_page(paper.chrome(rtl=rtl), story, paper.NOBODY, paper.FORM)
     return parsed(typeset("story.html", page))
 
 

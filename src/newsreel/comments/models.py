@@ -1,13 +1,26 @@
 import uuid
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Comment(models.Model):
-    """A reader's comment. ``body`` is sanitised HTML (paragraphs, links, emphasis, quotation)."""
+    """A reader's comment. ``body`` is sanitised HTML (paragraphs, links, emphasis, quotation).
 
-    STATES = [("shown", "Shown"), ("held", "Held"), ("hidden", "Hidden")]
+    What no page shows: ``text`` as it was typed; ``email`` (if the writer gave one); ``reader``,
+    by which a browser is known again; ``network``, the prefix of the address it came from;
+    ``echo``, a digest of story, parent, name and text: how the same post, sent twice, is
+    recognised; ``gist``, a digest of the letters alone: how nearly the same text is; ``reasons``
+    for holding it (the words of ``verdict.py``).
+    """
+
+    STATES = [
+        ("shown", "Shown"),
+        ("held", "Held"),
+        ("hidden", "Hidden"),
+        ("withdrawn", "Withdrawn by its author"),
+    ]
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
     story = models.ForeignKey("stories.Story", on_delete=models.CASCADE, related_name="comments")
@@ -17,8 +30,40 @@ class Comment(models.Model):
     author = models.CharField(max_length=120)
     body = models.TextField()
     posted_at = models.DateTimeField(null=True, help_text=_("Unknown for some rescued comments."))
-    state = models.CharField(max_length=6, choices=STATES, default="held")
+    state = models.CharField(max_length=10, choices=STATES, default="held")
+    edited_at = models.DateTimeField(null=True)
+    text = models.TextField(blank=True)
+    email = models.EmailField(blank=True)
+    reader = models.CharField(max_length=32, blank=True)
+    network = models.CharField(max_length=43, blank=True)
+    echo = models.CharField(max_length=32, blank=True)
+    gist = models.CharField(max_length=32, blank=True)
+    reasons = models.JSONField(default=list, blank=True)
+    decided_at = models.DateTimeField(null=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
 
     class Meta:
         ordering = ["story", "id"]
-        indexes = [models.Index(fields=["story", "state"], name="comment_of_story")]
+        indexes = [
+            models.Index(fields=["story", "state"], name="comment_of_story"),
+            models.Index(fields=["state", "-id"], name="comment_in_queue"),
+            models.Index(
+                fields=["reader", "state"], condition=~models.Q(reader=""), name="comment_of_reader"
+            ),
+            models.Index(
+                fields=["network", "-posted_at"],
+                condition=~models.Q(network=""),
+                name="comment_from_network",
+            ),
+            models.Index(
+                fields=["echo", "-posted_at"], condition=~models.Q(echo=""), name="comment_echo"
+            ),
+            models.Index(
+                fields=["gist", "-posted_at"], condition=~models.Q(gist=""), name="comment_gist"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.author}, {self.posted_at}"

@@ -36,7 +36,7 @@ READERS_PREVIEW = (
 
 
 class DeskPolicy:
-    """Middleware: the policy on every answer of Django's. Only what Wagtail allows to be framed
+    """Middleware: the policy on every answer of the desk's. Only what Wagtail allows to be framed
     by itself (previews) may be, and by the desk alone."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
@@ -46,10 +46,12 @@ class DeskPolicy:
         response = self._get_response(request)
         if getattr(request, "is_dummy", False):
             return response  # a preview's own request, within the one that is answered here
+        response.headers.setdefault("X-Robots-Tag", "noindex")
+        if not request.path.startswith("/desk/"):
+            return response  # a reader's page: the front gives it the readers' policy
         framed = "'self'" if response.get("X-Frame-Options") == "SAMEORIGIN" else "'none'"
         rules = _RULES | {"frame-ancestors": framed}
         response.headers.setdefault(
             "Content-Security-Policy", "; ".join(f"{name} {value}" for name, value in rules.items())
         )
-        response.headers.setdefault("X-Robots-Tag", "noindex")
         return response

@@ -161,6 +161,7 @@ DOORS: tuple[tuple[str, Mapping[str, Door]], ...] = (
     ("desk/clips/", _noun("stories", "clip")),
     ("desk/standing-pages/", _noun("stories", "standingpage")),
     ("desk/channel/", _noun("live", "channel")),
+    ("desk/comments/", {"*": Door(("comments.change_comment",))}),
     ("desk/beats/", _noun("desk", "beat")),
     # How the newsroom works.
     (

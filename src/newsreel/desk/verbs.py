@@ -82,6 +82,7 @@ VERBS: tuple[Verb, ...] = (
     Verb("front page", "arrange", ("stories.change_frontpage",), "whole"),
     Verb("breaking line", "set", ("stories.change_breakingline",)),
     Verb("channel", "set", ("live.change_channel",)),
+    Verb("comment", "decide", ("comments.change_comment",)),
     Verb("beat", "give", ("desk.add_beat",), "whole"),
     Verb("beat", "take away", ("desk.delete_beat",), "whole"),
     Verb("workflow", "change", ("wagtailcore.change_workflow",), "whole"),

@@ -21,6 +21,7 @@ from newsreel.desk.views import audit
 from newsreel.desk.views import breaking as breaking_view
 from newsreel.desk.views import frontpage as frontpage_view
 from newsreel.desk.views.bulk import VERBS
+from newsreel.desk.views.moderation import DecideView, QueueView
 from newsreel.desk.views.paper import PaperGroup
 from newsreel.desk.views.stories import StoryViewSet
 
@@ -85,6 +86,8 @@ def desk_urls() -> list[URLPattern]:
     own = "account/sign-in/"
     return [
         path("media/<path:name>", media.serve, name="desk_media"),
+        path("comments/", QueueView.as_view(), name="comments"),
+        path("comments/decide/", DecideView.as_view(), name="comments_decide"),
         path(own, account.own_sign_in, name="desk_own_sign_in"),
         path(f"{own}app/", account.add_app, name="desk_add_app"),
         path(f"{own}passkey/options/", account.passkey_options, name="desk_new_passkey_options"),
@@ -116,6 +119,19 @@ def offer_sign_in_of(user: Any, request_user: Any) -> Iterator[Button]:
     yield Button(_("Sign-in and devices"), url=url, icon_name="key", priority=40)
 
 
+class CommentsItem(MenuItem):
+    """The queue in the menu, for those who may decide."""
+
+    def is_shown(self, request: HttpRequest) -> bool:
+        return bool(request.user.has_perm("comments.change_comment"))
+
+
+def comments_item() -> MenuItem:
+    return CommentsItem(
+        "Comments", reverse("comments"), name="comments", icon_name="comment", order=250
+    )
+
+
 hooks.register("construct_main_menu", drop_pages)
 hooks.register("construct_reports_menu", drop_reports_of_pages)
 hooks.register("construct_homepage_panels", choose_home)
@@ -131,6 +147,7 @@ hooks.register("register_admin_urls", desk_urls)
 hooks.register("register_reports_menu_item", offer_audit)
 hooks.register("register_account_menu_item", offer_own_sign_in)
 hooks.register("register_user_listing_buttons", offer_sign_in_of)
+hooks.register("register_admin_menu_item", comments_item)
 # After Wagtail's own, which delete takes the place of for stories.
 for verb in VERBS:
     hooks.register("register_bulk_action", verb, order=100)

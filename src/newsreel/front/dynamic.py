@@ -4,6 +4,7 @@ A path below one of these is never looked up among the plates.
 """
 
 DOORS = (
+    "/comments/",  # readers' comments: post, stamp, answer, receipt, change, lasting address
     "/desk/",  # the newsroom
     "/search/",  # readers' search
     "/preview/",  # drafts shared by a secret link

@@ -2,6 +2,7 @@
 
 from newsreel.pages.assets import Assets
 from newsreel.pages.day import DayPages
+from newsreel.pages.discussion import DiscussionPages
 from newsreel.pages.home import HomePages
 from newsreel.pages.live import AudioPages, LivePages
 from newsreel.pages.manifest import Favicon, Manifests
@@ -27,6 +28,7 @@ KINDS = (
     HomePages,
     SectionFronts,
     StoryPages,
+    DiscussionPages,
     DayPages,
     MonthPages,
     ContributorPages,

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
-from newsreel.comments.reads import Thread
-from newsreel.comments.reads import prime as prime_threads
-from newsreel.comments.reads import thread as read_thread
+from newsreel.comments import reads as comment_reads
+from newsreel.comments.reads import Form, Thread
 from newsreel.pages.bodies import Figure, Part, RelatedBox, body, figure, related
 from newsreel.pages.cards import unlike
 from newsreel.pages.dates import Said, day, iso, said
@@ -68,7 +67,7 @@ class StoryPage:
     comments: Comments
 
 
-def story_page(chrome: Chrome, story: Story, thread: Thread) -> StoryPage:
+def story_page(chrome: Chrome, story: Story, thread: Thread, form: Form | None) -> StoryPage:
     """The page of a published story."""
     words = say(chrome)
     sections = story.section.trail
@@ -100,7 +99,7 @@ def story_page(chrome: Chrome, story: Story, thread: Thread) -> StoryPage:
             ),
         ),
         sharing=sharing(story.headline, absolute(chrome, story.url), chrome.language.home, words),
-        comments=comments(thread, story.comments_open, words),
+        comments=comments(thread, form, story.url, words),
     )
 
 
@@ -120,7 +119,8 @@ class StoryPages(PageKind):
         story = reads.story(int(arg))
         if story is not None:
             chrome = reads.chrome(story.language)
-            page = story_page(chrome, story, read_thread(story.id))
+            form = comment_reads.form(story.uuid) if story.comments_open else None
+            page = story_page(chrome, story, comment_reads.thread(story.id), form)
             return plate(story.url, "story.html", page)
         gone = reads.gone(int(arg))
         if gone is None:
@@ -133,9 +133,9 @@ class StoryPages(PageKind):
         return unquote(found) if found else None
 
     def prime(self, args: list[str]) -> None:
-        numbers = [int(arg) for arg in args]
-        reads.prime_stories(numbers)
-        prime_threads(numbers)
+        stories = [int(arg) for arg in args]
+        reads.prime_stories(stories)
+        comment_reads.prime(stories)
 
     def newest(self, arg: str) -> str:
         return existence.day_of_story(int(arg))

@@ -1,50 +1,105 @@
-"""The comments' place at the end of a story: how many there are, and each of them."""
+"""The comments' place: how many there are, in which order, each of them, and the form."""
 
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from newsreel.comments.reads import Thread
+from newsreel.comments import reads
+from newsreel.comments.reads import Form, Thread
 from newsreel.pages.dates import Stamp, moment
 from newsreel.pages.words import Words
+from newsreel.stories.reads.shapes import Link
+
+_DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """``depth`` is 0 for a comment on the story, 1 for an answer to one, and so on."""
+    """``depth`` is 0 for a comment on the story, 1 for an answer to one, and so on; ``gone`` says
+    what stands instead of one that was taken away."""
 
     id: str
     author: str
     stamp: Stamp | None
+    edited: str
     html: Markup
     depth: int
+    gone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """One order of the comments; ``url`` is empty for the one that the page has."""
+
+    name: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
 class Comments:
-    """``count`` in words; ``note`` is what stands there instead of comments, or after them."""
+    """``count`` in words; ``note`` is what stands there instead of comments, or after them;
+    ``form`` is None where nobody may write; ``pages`` lead to the pages beside this one."""
 
     count: str
+    orders: tuple[Order, ...]
     comments: tuple[CommentView, ...]
+    pages: tuple[Link, ...]
     note: str
+    form: Form | None
 
 
-def comments(thread: Thread, open_: bool, words: Words) -> Comments:
-    """The thread as the page shows it; a closed one says so."""
+def comments(
+    thread: Thread,
+    form: Form | None,
+    url: str,
+    words: Words,
+    order: str = reads.OLDEST,
+    number: int = 1,
+) -> Comments:
+    """One page of the thread of the story at ``url``; a closed one says so."""
     notes = [] if thread.comments else [words.no_comments]
-    if not open_:
+    if form is None:
         notes.append(words.comments_closed)
     return Comments(
         count=words.count(words.count_comments, thread.count),
-        comments=tuple(
-            CommentView(
-                id=str(one.id),
-                author=one.author,
-                stamp=moment(one.time, words) if one.time else None,
-                html=Markup(one.html),
-                depth=min(one.depth, 4),
-            )
-            for one in thread.comments
-        ),
+        orders=_orders(thread, order, url, words),
+        comments=tuple(_view(one, words) for one in thread.page(order, number)),
+        pages=_pages(thread, order, number, url, words),
         note=" ".join(notes),
+        form=form,
+    )
+
+
+def _view(one: reads.Comment, words: Words) -> CommentView:
+    return CommentView(
+        id=one.id,
+        author=one.author,
+        stamp=moment(one.time, words) if one.time else None,
+        edited=words.commenting["edited"] if one.edited else "",
+        html=Markup(one.html),
+        depth=min(one.depth, _DEEPEST),
+        gone=words.commenting["taken_away"] if one.gone else "",
+    )
+
+
+def _orders(thread: Thread, order: str, url: str, words: Words) -> tuple[Order, ...]:
+    if len(thread.answers) < 2:
+        return ()
+    return tuple(
+        Order(
+            words.commenting[one], "" if one == order else f"{reads.path_of(url, one, 1)}#comments"
+        )
+        for one in reads.ORDERS
+    )
+
+
+def _pages(thread: Thread, order: str, number: int, url: str, words: Words) -> tuple[Link, ...]:
+    beside = [(number - 1, "previous"), (number + 1, "next")]
+    return tuple(
+        Link(
+            words.commenting[name].format(n=n, pages=thread.pages),
+            f"{reads.path_of(url, order, n)}#comments",
+        )
+        for n, name in beside
+        if 1 <= n <= thread.pages
     )

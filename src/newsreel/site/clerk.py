@@ -1,13 +1,16 @@
-"""The clerk: the ticker, which writes what falls due as rows, the background tasks, and the search
-index of the newsroom."""
+"""The clerk: the ticker, which writes what falls due as rows, the background tasks, the newsroom's
+search index, and on SQLite the one writer of readers' comments."""
 
+import asyncio
 import logging
 import threading
 from datetime import UTC, datetime
 
+from django.conf import settings
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 
+from newsreel.comments.post_box import PostBox
 from newsreel.stories.actions.tick import tick
 from newsreel.stories.search import begin_anew, keep_up
 
@@ -22,6 +25,8 @@ def run(stopped: threading.Event) -> None:
     ticker.start()
     indexer = threading.Thread(target=_index, args=(stopped,), name="indexer")
     indexer.start()
+    comments = threading.Thread(target=_take_comments, args=(stopped,), name="comments")
+    comments.start()
     worker = Worker(
         queue_names=["*"],
         excluded_queue_names=[],
@@ -39,11 +44,25 @@ def run(stopped: threading.Event) -> None:
         stopped.set()
         ticker.join()
         indexer.join()
+        comments.join()
 
 
 def _stop(stopped: threading.Event, worker: Worker) -> None:
     stopped.wait()
     worker.running = False
+
+
+def _take_comments(stopped: threading.Event) -> None:
+    box = settings.COMMENTS["box"]
+    if box is not None:
+        asyncio.run(_box_open(PostBox(box), stopped))
+
+
+async def _box_open(box: PostBox, stopped: threading.Event) -> None:
+    told = asyncio.Event()
+    waiting = asyncio.get_running_loop().run_in_executor(None, stopped.wait)
+    waiting.add_done_callback(lambda _: told.set())
+    await box.serve(told)
 
 
 def _tick(stopped: threading.Event) -> None:

@@ -12,6 +12,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 FILE = "newsreel.toml"
+MODERATION = ("first-time", "before", "after", "closed")
 
 
 class ConfigurationError(Exception):
@@ -106,6 +107,13 @@ TABLE = (
     ),
     Setting("desk", "session_hours", 336, "How long a sign-in lasts at most, in hours."),
     Setting("desk", "idle_hours", 72, "Hours without a sign of life after which it ends."),
+    Setting(
+        "comments",
+        "moderation",
+        "first-time",
+        'When comments appear: "after" (at once), "first-time" (once one by the same reader was'
+        ' shown), "before" (when a moderator has shown them), "closed" (there are none).',
+    ),
     Setting("press", "processes", 2, "Processes that bake from nothing together."),
 )
 
@@ -197,6 +205,11 @@ def _check(path: Path, values: dict[str, Any]) -> None:
                     f"{path}: {setting} has {code} = {text!r}: a text for a language of"
                     f" site.languages ({', '.join(sorted(further)) or 'there is none'}) is expected"
                 )
+    if values["comments.moderation"] not in MODERATION:
+        raise ConfigurationError(
+            f"{path}: comments.moderation {values['comments.moderation']!r} is none of"
+            f" {', '.join(MODERATION)}"
+        )
     for link in values["site.follow"]:
         if (
             not isinstance(link, dict)

@@ -107,6 +107,8 @@ def back_up_rows(configuration: Configuration) -> Path | None:
 def facts(configuration: Configuration) -> dict[str, str]:
     """Fingerprints of what pages show that is no row: the settings of the site, and its marks.
     Those whose key begins with "*" decide which pages there are."""
+    from newsreel.comments import reads as comments
+
     shown = {n: v for n, v in configuration.values.items() if n.startswith("site.")}
     marks = [
         file.read_bytes()
@@ -116,6 +118,7 @@ def facts(configuration: Configuration) -> dict[str, str]:
     return {
         "site": _digest([*sorted(shown.items()), *marks]),
         "*languages": _digest(configuration.languages),
+        comments.FACT: comments.fact(),
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from newsreel.site.configuration import read_configuration
 from newsreel.site.databases import databases
+from newsreel.site.serve.sockets import socket_place
 
 CONFIGURATION = read_configuration(Path(os.environ.get("NEWSREEL_SITE", "site")))
 NEWSREEL = CONFIGURATION.values
@@ -139,6 +140,11 @@ WAGTAILIMAGES_MAX_UPLOAD_SIZE = 40 * 1024 * 1024
 WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "newsreel.desk.richtext.RichTextArea"}}
 STORY_PREVIEW = "newsreel.desk.preview.render_preview"
+COMMENT_RENDERER = "newsreel.site.commenting.page"
+COMMENTS = {
+    "mode": NEWSREEL["comments.moderation"],
+    "box": None if CONFIGURATION.postgres else socket_place(CONFIGURATION.run, "comments.sock"),
+}
 STORY_RENDERER = "newsreel.site.previewing.story_page"
 HOME_RENDERER = "newsreel.site.previewing.home_page"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}

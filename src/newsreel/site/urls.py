@@ -3,9 +3,11 @@
 from django.urls import include, path
 from wagtail.admin import urls as wagtailadmin_urls
 
+from newsreel.comments import urls as comments_urls
 from newsreel.desk import urls as desk_urls
 
 urlpatterns = [
+    path("comments/", include(comments_urls)),
     path("desk/", include(desk_urls)),
     path("desk/", include(wagtailadmin_urls)),
     *desk_urls.preview_urlpatterns,

@@ -104,6 +104,7 @@ class Words:
     kinds: Mapping[str, str]
     count_comments: Mapping[str, str]
     count_stories: Mapping[str, str]
+    commenting: Mapping[str, str]
     and_: str
 
     def count(self, forms: Mapping[str, str], n: int) -> str:

@@ -1,0 +1,64 @@
+"""A comment as it was typed, and what is wrong with it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
+
+NAME_LENGTH = 60
+TEXT_LENGTH = 6_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """What a form sent. ``story`` and ``parent`` are public ids, ``mark`` and ``stamp`` signed;
+    ``trap`` is a field that no person sees."""
+
+    story: str
+    parent: str = ""
+    name: str = ""
+    email: str = ""
+    text: str = ""
+    mark: str = ""
+    stamp: str = ""
+    trap: str = ""
+
+    def faults(self) -> dict[str, str]:
+        """Field → the word for what is wrong with it (see the pages' catalogue)."""
+        found = {}
+        if not self.name:
+            found["name"] = "name_missing"
+        elif len(self.name) > NAME_LENGTH:
+            found["name"] = "name_long"
+        if not self.text:
+            found["text"] = "text_missing"
+        elif len(self.text) > TEXT_LENGTH:
+            found["text"] = "text_long"
+        if self.email:
+            try:
+                validate_email(self.email)
+            except ValidationError:
+                found["email"] = "email_wrong"
+        return found
+
+
+def typed(form: Mapping[str, str]) -> Typed:
+    """Read a form: lines' ends made one, control and direction-changing characters left out."""
+
+    def line(name: str, most: int) -> str:
+        return " ".join(_CONTROL.sub("", form.get(name, "")).split())[:most]
+
+    text = form.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
+    return Typed(
+        story=line("story", 36),
+        parent=line("parent", 36),
+        name=line("name", NAME_LENGTH + 1),
+        email=line("email", 254),
+        text=_CONTROL.sub("", text).strip()[: TEXT_LENGTH + 1],
+        mark=line("mark", 64),
+        stamp=line("stamp", 300),
+        trap=line("website", 200),
+    )

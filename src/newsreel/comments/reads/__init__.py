@@ -1,0 +1,47 @@
+"""What pages read of comments: frozen shapes out, keys recorded. ``answers`` is what a reader who
+comments is shown, which no plate is made of."""
+
+from newsreel.comments.reads.answers import Answer, Own
+from newsreel.comments.reads.thread import (
+    ANSWERED,
+    FACT,
+    NEWEST,
+    OLDEST,
+    ORDERS,
+    PAGE,
+    Comment,
+    Form,
+    Thread,
+    count,
+    discussed,
+    fact,
+    form,
+    path_of,
+    place_of,
+    prime,
+    rows_of,
+    thread,
+)
+
+__all__ = [
+    "ANSWERED",
+    "FACT",
+    "NEWEST",
+    "OLDEST",
+    "ORDERS",
+    "PAGE",
+    "Answer",
+    "Comment",
+    "Form",
+    "Own",
+    "Thread",
+    "count",
+    "discussed",
+    "fact",
+    "form",
+    "path_of",
+    "place_of",
+    "prime",
+    "rows_of",
+    "thread",
+]

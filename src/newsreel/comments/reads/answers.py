@@ -1,0 +1,37 @@
+"""What a reader who comments is shown, in plain terms: the site's wiring makes a page of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from newsreel.comments.posting import Typed
+from newsreel.stories.reads.open import OpenStory
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A comment as its author sees it. ``until``: how long it may be changed, None where no
+    longer; ``place`` where it stands on its page, ``action`` where changes are sent."""
+
+    author: str
+    text: str
+    html: str
+    state: str
+    until: datetime | None
+    place: str
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """``what``: "write" (the form, to a comment ``to`` or the story), "confirm", "wrong" (with
+    ``faults``: field → word), "receipt", or why nothing was kept: "foreign", "gone", "closed",
+    "cross", "often", "late", "unknown", "busy"."""
+
+    what: str
+    status: int
+    story: OpenStory | None = None
+    typed: Typed | None = None
+    faults: Mapping[str, str] = field(default_factory=dict)
+    own: Own | None = None
+    to: tuple[str, str] | None = None

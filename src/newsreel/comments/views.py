@@ -1,0 +1,141 @@
+"""What Django answers of readers' comments: the closed list is in ``urls.py``."""
+
+from datetime import UTC, datetime
+from typing import Any
+from uuid import UUID
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.utils.module_loading import import_string
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST, require_safe
+
+from newsreel.comments import asking, stamps
+from newsreel.comments.actions import amend as amending
+from newsreel.comments.actions.receive import House, Kept, Sender, receive
+from newsreel.comments.models import Comment
+from newsreel.comments.posting import Typed, typed
+from newsreel.comments.reads import place_of
+from newsreel.comments.reads.answers import Answer, Own
+from newsreel.stories.reads.open import open_story_of
+
+
+@csrf_exempt  # a baked form has no token; ``asking.is_ours`` and the stamp stand in for it
+@require_POST
+def post(request: HttpRequest) -> HttpResponse:
+    sender = Sender(asking.reader(request), asking.network(request), asking.is_ours(request))
+    kept = receive(typed(request.POST.dict()), sender, _house(), _now())
+    if isinstance(kept, Answer):
+        return _say(request, kept)
+    where = f"/comments/receipt/{stamps.receipt(kept.posted.uuid)}/"
+    response = _kept(request, kept, where)
+    asking.remember(response, kept.reader)
+    return response
+
+
+@require_safe
+def stamp(request: HttpRequest, story: UUID) -> HttpResponse:
+    """A stamp for script, which posts in one step."""
+    return JsonResponse({"stamp": stamps.stamp(str(story))})
+
+
+@require_safe
+def write(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The form for an answer to a comment."""
+    comment = Comment.objects.filter(uuid=uuid, state="shown").first()
+    story = open_story_of(comment.story_id) if comment else None
+    if comment is None or story is None:
+        return _say(request, Answer("unknown", 404))
+    blank = Typed(story=story.uuid, parent=str(comment.uuid), mark=stamps.form_mark(story.uuid))
+    return _say(request, Answer("write", 200, story, blank, to=(comment.author, comment.body)))
+
+
+@require_safe
+def receipt(request: HttpRequest, token: str) -> HttpResponse:
+    """What became of a comment, for whoever wrote it."""
+    return _say(request, _receipt(token))
+
+
+@csrf_exempt
+@require_POST
+def amend(request: HttpRequest, token: str) -> HttpResponse:
+    """Another text for one's own comment, or its withdrawal."""
+    uuid = stamps.comment_of(token)
+    if uuid is None:
+        return _say(request, Answer("unknown", 404))
+    if asking.is_ours(request) is False:
+        return _say(request, Answer("cross", 403))
+    new = typed(request.POST.dict())
+    try:
+        if "withdraw" in request.POST:
+            amending.withdraw(uuid, _now())
+        elif fault := new.faults().get("text"):
+            return _say(request, _receipt(token, {"text": fault}, 422))
+        else:
+            amending.edit(uuid, new.text, _now())
+    except Comment.DoesNotExist:
+        return _say(request, Answer("unknown", 404))
+    except amending.TooLateError:
+        return _say(request, _receipt(token, {"text": "late"}, 409))
+    return HttpResponseRedirect(f"/comments/receipt/{token}/", status=303)
+
+
+@require_safe
+def at(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """A comment's lasting address: leads to the page on which it stands now."""
+    comment = Comment.objects.filter(uuid=uuid, state="shown").only("id", "story_id").first()
+    story = open_story_of(comment.story_id) if comment else None
+    if comment is None or story is None:
+        return _say(request, Answer("unknown", 404))
+    return HttpResponseRedirect(place_of(story.url, story.id, str(uuid)))
+
+
+def _receipt(token: str, faults: dict[str, str] | None = None, status: int = 200) -> Answer:
+    uuid = stamps.comment_of(token)
+    comment = Comment.objects.filter(uuid=uuid).first() if uuid else None
+    story = open_story_of(comment.story_id) if comment else None
+    if comment is None or story is None:
+        return Answer("unknown", 404)
+    changeable = amending.may_amend(comment, _now()) and comment.posted_at is not None
+    own = Own(
+        author=comment.author,
+        text=comment.text,
+        html=comment.body,
+        state=comment.state,
+        until=comment.posted_at + amending.WHILE if changeable and comment.posted_at else None,
+        place=f"/comments/at/{comment.uuid}/",
+        action=f"/comments/amend/{token}/",
+    )
+    return Answer("receipt", status, story, faults=faults or {}, own=own)
+
+
+def _kept(request: HttpRequest, kept: Kept, where: str) -> HttpResponse:
+    if _wants_json(request):
+        told = {"state": kept.posted.state, "receipt": where, "id": kept.posted.uuid}
+        return JsonResponse(told, status=201)
+    return HttpResponseRedirect(where, status=303)
+
+
+def _say(request: HttpRequest, answer: Answer) -> HttpResponse:
+    if _wants_json(request):
+        told: dict[str, Any] = {"what": answer.what, "faults": dict(answer.faults)}
+        response: HttpResponse = JsonResponse(told, status=answer.status)
+    else:
+        render = import_string(settings.COMMENT_RENDERER)
+        response = HttpResponse(render(answer), status=answer.status)
+    response["Cache-Control"] = "private, no-store"
+    if answer.status == 429:
+        response["Retry-After"] = "60"
+    return response
+
+
+def _wants_json(request: HttpRequest) -> bool:
+    return request.headers.get("Accept", "").startswith("application/json")
+
+
+def _house() -> House:
+    return House(**settings.COMMENTS)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)

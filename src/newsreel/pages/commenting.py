@@ -1,0 +1,117 @@
+"""What a reader sees on the way of a comment: the form again, the second step, the receipt."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from newsreel.comments.reads import Answer, Own
+from newsreel.pages.dates import Stamp, moment
+from newsreel.pages.frame import Frame, frame, say
+from newsreel.pages.words import Words
+from newsreel.stories.reads.shapes import Chrome, Link
+
+# Steps in which what was typed stands in the form again, to be sent once more.
+_FORMS = {"write", "wrong", "often", "busy"}
+# Of what a receipt may say, the states in which the comment stands on the page, or may come to.
+_TO_COME = {"shown", "held"}
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form's values; ``quoted`` is the name and the text of the comment that it answers."""
+
+    story: str
+    parent: str
+    mark: str
+    stamp: str
+    name: str
+    email: str
+    text: str
+    quoted: tuple[str, Markup] | None
+
+
+@dataclass(frozen=True, slots=True)
+class OwnComment:
+    """A comment as its author sees it; ``until`` says how long it may be changed, if at all."""
+
+    author: str
+    html: Markup
+    text: str
+    until: Stamp | None
+    action: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommentingPage:
+    """``commenting.html``. ``what`` is the step, ``text`` what there is to say; ``form`` stands
+    there to be filled in, ``kept`` is a form's text that must not be lost where none can be sent;
+    ``faults`` say by field what is wrong."""
+
+    frame: Frame
+    words: Words
+    what: str
+    title: str
+    text: str
+    form: Filled | None
+    kept: str
+    faults: Mapping[str, str]
+    own: OwnComment | None
+    onward: tuple[Link, ...]
+
+
+def commenting_page(chrome: Chrome, answer: Answer) -> CommentingPage:
+    """The page for an answer to a reader who comments."""
+    words = say(chrome)
+    name = answer.what
+    if answer.own is not None:
+        name = f"receipt_{answer.own.state}"
+    title = words.commenting[f"{name}_title"]
+    return CommentingPage(
+        frame=frame(chrome, page="commenting", title=title, path="", robots="noindex"),
+        words=words,
+        what=answer.what,
+        title=title,
+        text=words.commenting[f"{name}_text"],
+        form=_form(answer),
+        kept=answer.typed.text if answer.typed and not _form(answer) else "",
+        faults={field: words.commenting[word] for field, word in answer.faults.items()},
+        own=_own(answer.own, words) if answer.own else None,
+        onward=_onward(chrome, answer, words),
+    )
+
+
+def _form(answer: Answer) -> Filled | None:
+    typed = answer.typed
+    if typed is None or answer.what not in {*_FORMS, "confirm"}:
+        return None
+    return Filled(
+        story=typed.story,
+        parent=typed.parent,
+        mark=typed.mark,
+        stamp=typed.stamp,
+        name=typed.name,
+        email=typed.email,
+        text=typed.text,
+        quoted=(answer.to[0], Markup(answer.to[1])) if answer.to else None,
+    )
+
+
+def _own(own: Own, words: Words) -> OwnComment:
+    return OwnComment(
+        author=own.author,
+        html=Markup(own.html),
+        text=own.text,
+        until=moment(own.until, words) if own.until and own.state in _TO_COME else None,
+        action=own.action,
+    )
+
+
+def _onward(chrome: Chrome, answer: Answer, words: Words) -> tuple[Link, ...]:
+    found = []
+    if answer.own is not None and answer.own.state == "shown":
+        found.append(Link(words.commenting["see"], answer.own.place))
+    if answer.story is not None:
+        back = words.commenting["back"].format(headline=answer.story.headline)
+        found.append(Link(back, answer.story.url))
+    return tuple(found) or (Link(words.home, chrome.language.home),)
