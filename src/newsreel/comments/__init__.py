@@ -1,4 +1,8 @@
-"""Readers' comments. So far those that come with captured pages: kept, counted, shown.
+"""Readers' comments: what they post, what a moderator decides, what pages read of it.
+
+A post comes to ``views``, is checked and judged by ``actions.receive`` and written by the one
+writer of comments (``post_box``); ``reads`` gives threads to pages. Those that come with captured
+pages are kept by ``actions.keep``.
 
 May import: press, stories.reads.
 """
