@@ -16,7 +16,6 @@ from playwright.sync_api import expect
 
 from tests.front.house import await_true
 from tests.parts.browser import NewPage
-from tests.parts.shots import shot
 from tests.site.whole.site import Site
 
 ACKNOWLEDGED = 40
@@ -64,7 +63,6 @@ def test_a_reader_without_script_answers_and_a_moderator_lets_it_through(
         moderator.get_by_role("button").first.click(timeout=3_000)
     moderator.goto(f"{home}/desk/comments/")
     expect(moderator.locator(".entry")).to_have_count(1)
-    shot(moderator, "comments")
     moderator.keyboard.press("h")
     expect(moderator.locator(".entry-state")).to_have_text("hidden")
     moderator.keyboard.press("u")
