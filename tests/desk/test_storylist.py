@@ -116,7 +116,7 @@ def bulk(client: Client, verb: str, stories: list[Story], **form: Any) -> Any:
 
 
 def logged(story: Story) -> list[str]:
-    rows = ModelLogEntry.objects.filter(object_id=str(story.pk)).order_by("timestamp", "id")
+    rows = ModelLogEntry.objects.for_instance(story).order_by("timestamp", "id")
     return list(rows.values_list("action", flat=True))
 
 

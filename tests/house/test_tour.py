@@ -108,7 +108,7 @@ def test_every_command_of_the_tour_does_what_it_says(walker: Walker) -> None:
             continue
         if words[1] == "reload":
             walker.set_front('purge_hook = "true"')
-        said[words[1]] = walker.run(words)
+        said[words[1]] = said.get(words[1], "") + walker.run(words)
     assert list(said) == ["import", "why", "bake", "status", "sample", "backup", "user", "reload"]
     assert "published" in said["import"]
     assert "because" in said["why"]

@@ -110,8 +110,9 @@ def test_the_place_of_comments_says_how_many_there_are(story: BeautifulSoup) -> 
 
 def test_comments_are_shown_with_author_time_and_depth() -> None:
     tree = parsed(html_pages()["story-said"])
-    assert texts(tree, ".comments .count") == ["2 comments"]
-    assert [li["class"][0] for li in tree.select(".comments li")] == ["depth-0", "depth-1"]
+    assert texts(tree, ".comments .count") == ["3 comments"]
+    depths = [li["class"][0] for li in tree.select(".comments ol > li")]
+    assert depths == ["depth-0", "depth-1", "depth-0", "depth-1"]
     assert texts(tree, ".comments .who")[0] == "Hanna W. 20 November 2026, 18:05"
 
 

@@ -154,7 +154,7 @@ def test_readers_comments_come_with_their_story_once(site: Site) -> None:
     site.report(FIXTURES / "opinion-signed.txt")
     assert Comment.objects.count() == len(expected)
     page = site.page(lines[0]["path"])
-    assert len(page.select(".comments li")) == len(expected)
+    assert len(page.select(".comments ol > li")) == len(expected)
 
 
 def test_a_picture_that_lies_beside_the_page_comes_in_with_its_words(

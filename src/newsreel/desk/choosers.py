@@ -10,6 +10,7 @@ from typing import Any
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from wagtail.admin.widgets.chooser import BaseChooser
+from wagtail.admin.widgets.workflows import AdminTaskChooser
 
 
 def render(
@@ -27,7 +28,8 @@ def render(
     return format_html(
         '{}<span hidden data-enliven="{}" data-id="{}" data-with="{}"></span>',
         html,
-        self.js_constructor,
+        # Wagtail starts the chooser of a workflow's steps by a function of its own.
+        "TaskChooser" if isinstance(self, AdminTaskChooser) else self.js_constructor,
         id_,
         given,
     )

@@ -110,6 +110,8 @@ _CLIPS = ("stories.add_clip", "stories.change_clip")
 # By the beginning of the address, then by its name; "*" for every name there. The first beginning
 # that fits counts.
 DOORS: tuple[tuple[str, Mapping[str, Door]], ...] = (
+    # Readers' own, below no desk.
+    ("comments/", {"*": OPEN}),
     ("desk/static/", {"*": OPEN}),
     ("desk/sign-in/", {"*": OPEN}),
     ("preview/", {"*": OPEN}),  # to whoever has the secret

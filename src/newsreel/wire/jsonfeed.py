@@ -66,6 +66,10 @@ class JsonFeeds(Feeds):
 
     name = "jsonfeed"
 
+    def path(self, arg: str) -> str | None:
+        beside = super().path(arg)
+        return f"{beside.removesuffix('feed.xml')}feed.json" if beside else None
+
     def render(self, arg: str) -> Rendered | None:
         what, _, which = arg.partition(":")
         if what == "site":

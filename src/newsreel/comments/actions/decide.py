@@ -4,9 +4,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from wagtail.models import ModelLogEntry
+from wagtail.log_actions import log
 
 from newsreel.comments.models import Comment
 
@@ -20,22 +19,8 @@ def decide(comments: Iterable[int], verb: str, user: Any, now: datetime) -> list
     with transaction.atomic():
         rows = Comment.objects.select_for_update().filter(pk__in=list(comments))
         changed = list(rows.exclude(state__in=[state, "withdrawn"]).order_by("id"))
-        entries = [_entry(row, verb, user, now) for row in changed]
         for row in changed:
-            row.state, row.decided_at, row.decided_by = state, now, user
+            before, row.state, row.decided_at, row.decided_by = row.state, state, now, user
+            log(row, f"newsreel.comment.{verb}", user=user, data={"before": before})
         Comment.objects.bulk_update(changed, ["state", "decided_at", "decided_by"])
-        ModelLogEntry.objects.bulk_create(entries)
     return [row.pk for row in changed]
-
-
-def _entry(row: Comment, verb: str, user: Any, now: datetime) -> ModelLogEntry:
-    return ModelLogEntry(
-        content_type=ContentType.objects.get_for_model(Comment),
-        object_id=str(row.pk),
-        label=f"{row.author}: {row.text[:80]}"[:200],
-        action=f"newsreel.comment.{verb}",
-        timestamp=now,
-        user=user,
-        data={"before": row.state},
-        content_changed=True,
-    )

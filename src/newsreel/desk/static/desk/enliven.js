@@ -9,6 +9,9 @@
     initTimeChooser: (given, id) => window.initTimeChooser(id, given),
   };
 
+  /* Wagtail names the chooser of a workflow's steps unlike all others. */
+  starters.TaskChooser = (given, id) => window.createTaskChooser(id);
+
   /* The chooser fields: ImageChooser, SnippetChooser and what other packages bring. */
   const choose = (name) => (given, id) => new window[name](id, given);
 
