@@ -109,28 +109,6 @@ def published_months() -> Iterator[date]:
     yield from sorted({day.replace(day=1) for day in days.iterator(_STEP)}, reverse=True)
 
 
-def stories_with_history() -> Iterator[int]:
-    """The stories that may have a public record."""
-    changed = _model("Version").filter(minor=False).values_list("story_id", flat=True)
-    noted = _model("Correction").values_list("story_id", flat=True)
-    found = {*changed.distinct().iterator(_STEP), *noted.distinct().iterator(_STEP)}
-    yield from sorted(found, reverse=True)
-
-
-def correction_months() -> Iterator[tuple[str, date]]:
-    """(language, first day of the month) of every month of corrections, newest first."""
-    rows = _model("Correction").order_by().values_list("locale_id", "day").distinct()
-    codes = places.locales()
-    found = {(codes[locale], day.replace(day=1)) for locale, day in rows if locale in codes}
-    yield from sorted(found, key=lambda pair: (pair[1], pair[0]), reverse=True)
-
-
-def former_addresses_of(story_id: int) -> Iterator[tuple[int, date, str]]:
-    """(section, day, slug) where this story once stood."""
-    rows = _model("FormerAddress").filter(story_id=story_id).order_by("id")
-    yield from rows.values_list("section_id", "published_on", "slug")
-
-
 def former_addresses() -> Iterator[tuple[int, date, str]]:
     """(section, day, slug) where a story once stood, each once."""
     rows = _model("FormerAddress").order_by("-published_on", "section_id", "slug")
