@@ -3,7 +3,7 @@
 import io
 import struct
 import zlib
-from threading import Thread
+from threading import Barrier, Thread
 
 import pytest
 from django.db import connections
@@ -13,7 +13,7 @@ from newsreel.stories.actions.pictures import take_in
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.renditions import await_files, make, make_files, pending_pictures
 from newsreel.stories.crops import Crop, Focus
-from newsreel.stories.images import NotAPictureError, master, sizes, widths_of
+from newsreel.stories.images import NotAPictureError, Size, master, sizes, widths_of
 from newsreel.stories.models import Picture, PictureFile
 from tests.parts.newsroom import Newsroom
 from tests.stories.desks import draft, journalled
@@ -194,3 +194,33 @@ def test_another_focal_point_makes_other_files_and_bakes_the_pages_again(
                 red, green, _ = shown.convert("RGB").getpixel((shown.width - 3, 10))
                 assert (red > 200 and green < 60) == is_red, crop
         assert make(picture) == 0
+
+
+def test_two_who_make_the_same_sizes_at_once_write_them_once(
+    newsroom_any: Newsroom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = take_in(drawn(), title="Twice", alt="Twice.")
+    PictureFile.objects.all().delete()
+    both, written, faults = Barrier(2, timeout=20), [], []
+
+    def together(data: bytes, focus: Focus | None) -> list[Size]:
+        found = sizes(data, focus)
+        both.wait()
+        return found
+
+    def work() -> None:
+        try:
+            written.append(make(Picture.objects.get(pk=picture.pk)))
+        except Exception as error:
+            faults.append(error)
+        finally:
+            connections.close_all()
+
+    monkeypatch.setattr("newsreel.stories.actions.renditions.sizes", together)
+    threads = [Thread(target=work) for _ in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join(30)
+    assert faults == []
+    assert sorted(written) == [0, PictureFile.objects.count()]

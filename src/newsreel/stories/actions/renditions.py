@@ -120,6 +120,10 @@ def _write(picture: Picture, data: bytes, make_sizes: Callable[[], list[Size]]) 
             for size in make_sizes()
         ]
     with transaction.atomic():
+        # One at a time: worker and command may have made the same sizes meanwhile.
+        here = Picture.objects.select_for_update(of=("self",)).filter(pk=picture.pk).first()
+        if here is None or _is_made(picture, data):
+            return 0
         PictureFile.objects.filter(picture=picture).delete()
         PictureFile.objects.bulk_create(rows)
     return len(rows)
