@@ -10,6 +10,7 @@ from psycopg.conninfo import conninfo_to_dict
 
 from newsreel.site.configuration import Configuration
 
+# 40 s for a turn to write: a disk may stall, and the front waits for the desk for 60.
 # FULL: what was acknowledged is kept (law 9). IMMEDIATE: writers wait instead of failing.
 _PRAGMAS = (
     "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA recursive_triggers=ON;"
@@ -24,7 +25,7 @@ def databases(configuration: Configuration) -> dict[str, dict[str, Any]]:
     common = {"ENGINE": "newsreel.site.sqlite", "NAME": name}
     return {
         "default": common
-        | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 20, "init_command": _PRAGMAS}},
+        | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 40, "init_command": _PRAGMAS}},
         "press": common
         | {
             "OPTIONS": {
