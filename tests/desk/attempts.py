@@ -19,12 +19,15 @@ from wagtail.test.utils.form_data import rich_text
 from newsreel.comments.models import Comment
 from newsreel.desk.models import Beat, PreviewLink, User
 from newsreel.live.models import Channel
+from newsreel.stories.actions.embargo import embargo
 from newsreel.stories.actions.publish import publish
+from newsreel.stories.actions.resolve import disagreement
 from newsreel.stories.actions.schedule import schedule
 from newsreel.stories.models import (
     BreakingLine,
     Clip,
     Contributor,
+    Correction,
     FrontPage,
     Picture,
     Section,
@@ -57,6 +60,14 @@ def story_in(place: Section, state: str) -> Story:
     if state == "in workflow":
         asks = User.objects.filter(username="asks").first() or person("asks")
         Workflow.objects.get(name="Second pair of eyes").start(story, asks)
+    if state == "in dispute":
+        story = publish(story)
+        work = story.get_latest_revision_as_object()
+        work.headline = f"{story.headline}, a draft says"
+        work.save_revision()
+        Story.objects.filter(pk=story.pk).update(headline=f"{story.headline}, the public reads")
+    if state == "under embargo":
+        embargo(story, timezone.now() + timedelta(days=1))
     if state == "locked":
         Story.objects.filter(pk=story.pk).update(locked=True, locked_at=timezone.now())
     return Story.objects.get(pk=story.pk)
@@ -195,6 +206,18 @@ def _translate(client: Client, story: Story) -> bool:
     return bool(story.get_translations().exists())
 
 
+def _corrected(story: Story) -> bool:
+    return Correction.objects.filter(story=story).exists()
+
+
+def _disputed(story: Story) -> bool:
+    return bool(disagreement(_again(story))[1])
+
+
+def _embargoed(story: Story) -> bool:
+    return _again(story).embargoed_until is not None
+
+
 STORY: dict[str, OnStory] = {
     "read": OnStory("draft", lambda c, s: _shows(c, f"/desk/stories/inspect/{s.pk}/", s.headline)),
     "write": OnStory("draft", _write),
@@ -214,6 +237,18 @@ STORY: dict[str, OnStory] = {
     "schedule": OnStory("draft", _schedule),
     "take off the schedule": OnStory("scheduled", _unschedule),
     "take down": OnStory("live", _post("unpublish", lambda s: not _again(s).live)),
+    "correct": OnStory(
+        "live", _post("correct", _corrected, kind="correction", note="The fog was mist.")
+    ),
+    "choose between draft and public text": OnStory(
+        "in dispute", _post("resolve", lambda s: not _disputed(s), **{"choice-0": "draft"})
+    ),
+    "put under embargo": OnStory(
+        "draft", _post("embargo", lambda s: _embargoed(s), until="2099-01-01 06:00")
+    ),
+    "lift an embargo": OnStory(
+        "under embargo", _post("embargo", lambda s: not _embargoed(s), lift="on")
+    ),
     "retract": OnStory("live", _post("retract", lambda s: not _again(s).live, reason="Wrong.")),
     "lock": OnStory("live", _post("lock", lambda s: _again(s).locked)),
     "unlock": OnStory("locked", _post("unlock", lambda s: not _again(s).locked)),

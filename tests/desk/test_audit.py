@@ -35,6 +35,8 @@ SILENT = {
     "stories/tick.py": "publishes and takes down through the actions, which write",
     "stories/twins.py": "finds stories of the same slug; writes none",
     "stories/unpublish.py": "Wagtail's UnpublishAction writes wagtail.unpublish",
+    "stories/catch_up.py": "part of a publication, which writes",
+    "stories/record.py": "the public record itself, kept by the verbs that write",
     "comments/keep.py": "comes with an arrival, whose entry it is",
     "comments/amend.py": "a reader's, of their own comment: nobody of the newsroom",
     "comments/post.py": "a reader's: the row says when, and from which network",

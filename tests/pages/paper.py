@@ -11,18 +11,22 @@ from newsreel.stories.reads.shapes import (
     Block,
     Breaking,
     Byline,
+    Change,
     Chrome,
     Clip,
     Contributor,
+    Correction,
     CorrectionNote,
     Embed,
     Gallery,
     Heading,
+    History,
     Language,
     Link,
     ListBlock,
     MonthLink,
     Paragraph,
+    Passage,
     Picture,
     PictureBlock,
     PictureFile,
@@ -275,6 +279,8 @@ def story(*, rtl: bool = False) -> Story:
         comments_open=True,
         translations=(Link("ar", "/ar/news/town/2026/11/20/last-steam-ferry/"),),
         words=800,
+        corrections=corrections()[:1],
+        history="/news/town/2026/11/20/last-steam-ferry/history/",
     )
 
 
@@ -303,6 +309,44 @@ def _arabic() -> Story:
         ),
         topics=(Link("الميناء", "/ar/topics/harbour/"),),
         translations=(Link("en", "/news/town/2026/11/20/last-steam-ferry/"),),
+    )
+
+
+def corrections() -> tuple[Correction, ...]:
+    at = datetime(2026, 11, 20, 19, 30, tzinfo=ZONE)
+    return (
+        Correction("correction", at, "The sum was wrong.", "nine million", "nine thousand"),
+        Correction("clarification", at, "She spoke of the town, not of the county.", "", ""),
+        Correction("retraction", at, "A source withdrew.", "", "", at + timedelta(days=1)),
+    )
+
+
+def history(*, rtl: bool = False) -> History:
+    """Three changes: a word of a paragraph, a paragraph that came, a note alone."""
+    whole = story(rtl=rtl)
+    at = datetime(2026, 11, 20, 19, 30, tzinfo=ZONE)
+    texts = ["Nobody knows.", "It cost nine million, the harbour says.", "Later.", "The end."]
+    lines = (
+        Passage("kind", "news"),
+        Passage("headline", whole.headline),
+        *(Passage("paragraph", text) for text in texts),
+    )
+    after = tuple(
+        Passage(p.place, p.text.replace("nine million", "about nine thousand")) for p in lines
+    )
+    more = (*after, Passage("paragraph", "A paragraph more."))
+    first, second, third = corrections()
+    return History(
+        url=whole.url,
+        language=whole.language,
+        headline=whole.headline,
+        section=whole.section,
+        published=whole.published,
+        changes=(
+            Change(at + timedelta(hours=2), (), after, more),
+            Change(at + timedelta(hours=1), (second, third), (), ()),
+            Change(at, (first,), lines, after),
+        ),
     )
 
 

@@ -8,9 +8,11 @@ from newsreel.comments.posting import Typed
 from newsreel.comments.reads import Answer, Own, Thread
 from newsreel.live.reads import OnAir
 from newsreel.pages.commenting import commenting_page
+from newsreel.pages.corrections import corrections_page
 from newsreel.pages.day import day_page
 from newsreel.pages.discussion import discussion_page
 from newsreel.pages.gone import gone_page
+from newsreel.pages.history import history_page
 from newsreel.pages.home import home_page
 from newsreel.pages.live import live_page
 from newsreel.pages.missing import missing_page
@@ -24,6 +26,7 @@ from newsreel.pages.topic import topic_month_page, topic_page
 from newsreel.pages.typeset import typeset
 from newsreel.stories.reads.open import OpenStory
 from newsreel.stories.reads.shapes import (
+    CorrectionEntry,
     DayCount,
     FrontPage,
     Gallery,
@@ -44,6 +47,8 @@ from tests.pages.paper import (
     ZONE,
     chrome,
     contributor,
+    corrections,
+    history,
     months,
     now,
     section,
@@ -144,6 +149,22 @@ def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
     yield "live", "live.html", live_page(around, OFF, audio=False)
     yield "audio", "live.html", live_page(around, OnAir("on", "The Evening Tide"), audio=True)
     yield "share", "servers.html", servers_page(around)
+    corrected = tuple(
+        CorrectionEntry(teaser(n, rtl=rtl).headline, teaser(n, rtl=rtl).url, one)
+        for n, one in enumerate(corrections())
+    )
+    yield (
+        "corrections",
+        "corrections.html",
+        corrections_page(around, corrected, months(f"{home}corrections/")),
+    )
+    yield (
+        "corrections-month",
+        "corrections.html",
+        corrections_page(around, corrected, months(f"{home}corrections/"), first),
+    )
+    yield "corrections-none", "corrections.html", corrections_page(around, (), ())
+    yield "history", "history.html", history_page(around, history(rtl=rtl))
     yield "missing", "missing.html", missing_page(around)
     yield "gone", "gone.html", gone_page(around, gone(rtl=rtl))
 

@@ -62,6 +62,7 @@ def test_every_kind_renders_all_that_it_says_may_exist(paper: Paper) -> None:
         "/sitemap/pages.xml", "/sitemap/2015-10.xml", "/news/feed.xml", "/news/", "/news/world/",
         "/empty/", "/news/2015/10/", "/news/2015/10/29/", "/news/world/2015/10/29/", "/by/ann/",
         "/by/ann/2015/10/", "/topics/sea/", "/topics/sea/2015/10/", "/ar/", "/ar/404/", "/ar/live/",
+        "/corrections/", "/ar/corrections/",
         "/ar/state.json", "/ar/feed.xml",
     ):  # fmt: skip
         assert path in found, path

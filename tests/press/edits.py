@@ -13,6 +13,8 @@ from newsreel.press import surfaces
 from newsreel.press.journal import journal
 from newsreel.press.plates import PlateStore
 from newsreel.stories import models
+from newsreel.stories.actions.correct import correct
+from newsreel.stories.actions.retract import retract
 from tests.press.paper import Paper, paragraph, related
 
 DAYS = st.integers(0, 400).map(lambda n: datetime(2014, 12, 1, 9, tzinfo=UTC) + timedelta(days=n))
@@ -123,6 +125,30 @@ class Edits(RuleBasedStateMachine):
             if retract:
                 story.retracted_at, story.retraction_reason = datetime.now(UTC), "It was wrong."
             story.save()
+
+    @rule(pick=PICK, day=DAYS, minor=st.booleans(), alone=st.booleans())
+    def correct(self, pick: int, day: datetime, minor: bool, alone: bool) -> None:
+        if (story := self.any_story(pick)) and story.live:
+            said = "" if alone and not minor else "end"
+            if said and str(story.body.raw_data).count("The end") != 1:
+                return
+            says = f"end {pick}" if said else ""
+            note = "" if minor else f"No. {pick}"
+            correct(story, said=said, says=says, note=note, minor=minor, now=day)
+
+    @rule(pick=PICK)
+    def retract(self, pick: int) -> None:
+        if (story := self.any_story(pick)) and story.published_on:
+            retract(story, "It was wrong.")
+
+    @rule(pick=PICK)
+    def correction_by_sql(self, pick: int) -> None:
+        ids = list(models.Correction.objects.order_by("id").values_list("id", flat=True))
+        if ids:
+            values = [f"2015-{pick % 12 + 1:02}-03", ids[pick % len(ids)]]
+            self.paper.sql(
+                "UPDATE stories_correction SET day = %s, note = 'x' WHERE id = %s", values
+            )
 
     @rule(pick=PICK, day=DAYS)
     def change_the_date(self, pick: int, day: datetime) -> None:

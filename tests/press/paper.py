@@ -114,6 +114,15 @@ class Paper:
         packed = bytes(rows[0][0]) if rows else b""
         return gzip.decompress(packed) if packed else b""
 
+    def answer(self, path: str) -> tuple[int, str]:
+        """Status and, of a redirect, where it leads; (404, "") where nothing stands."""
+        rows = self.store.driver.rows(
+            "SELECT status, headers FROM press_plate WHERE path = ?", [path]
+        )
+        for status, headers in rows:
+            return status, dict(json.loads(headers)).get("location", "")
+        return 404, ""
+
     def sql(self, statement: str, values: list[Any] | None = None) -> None:
         with connections["default"].cursor() as cursor:
             cursor.execute(statement, values or [])

@@ -1,6 +1,8 @@
 """What one change bakes again, named exactly: over-baking fails as loudly as under-baking."""
 
+import json
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from django.test import override_settings
@@ -9,8 +11,12 @@ from wagtail.models import Locale
 from newsreel.stories import models
 from newsreel.stories.actions.arrange import arrange, sketch
 from newsreel.stories.actions.breaking import break_news
+from newsreel.stories.actions.correct import correct
+from newsreel.stories.actions.publish import publish
+from newsreel.stories.actions.rename import rename
+from newsreel.stories.actions.retract import retract
 from tests.parts.newsroom import Newsroom
-from tests.press.paper import Paper, related
+from tests.press.paper import NOON, Paper, paragraph, related
 
 
 @pytest.fixture(params=["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)])
@@ -72,16 +78,76 @@ def test_a_draft_never_published_bakes_nothing(paper: Paper, story: models.Story
     assert paper.bake() == []
 
 
-def test_a_changed_body_bakes_the_story_alone(paper: Paper, story: models.Story) -> None:
+def test_a_changed_body_bakes_the_story_and_its_record_alone(
+    paper: Paper, story: models.Story
+) -> None:
     models.Story.objects.update(body='[{"type": "paragraph", "value": "<p>Anew.</p>", "id": "a"}]')
-    assert pages(paper.bake()) == [STORY]
+    assert pages(paper.bake()) == [STORY, f"{STORY}history/"]
 
 
 def test_a_changed_headline_bakes_the_story_and_the_lists_that_name_it(
     paper: Paper, story: models.Story
 ) -> None:
     models.Story.objects.update(headline="Anew")
-    assert pages(paper.bake()) == sorted([STORY, *LISTINGS])
+    assert pages(paper.bake()) == sorted([STORY, f"{STORY}history/", *LISTINGS])
+
+
+def test_a_correction_bakes_the_story_its_record_and_the_corrections(
+    paper: Paper, story: models.Story
+) -> None:
+    correct(story, said="Text", says="Words", note="It is words.", now=NOON)
+    lists = ["/corrections/", "/corrections/2015/10/"]
+    assert pages(paper.bake()) == sorted([STORY, f"{STORY}history/", *lists])
+    correct(story, kind="clarification", note="All of them.", now=NOON + timedelta(days=3))
+    more = ["/corrections/", "/corrections/2015/11/", "/corrections/2015/10/"]
+    assert pages(paper.bake()) == sorted([STORY, f"{STORY}history/", *more])
+
+
+def test_a_mended_typing_error_bakes_the_story_alone(paper: Paper, story: models.Story) -> None:
+    correct(story, said="Text", says="Words", minor=True)
+    assert pages(paper.bake()) == [STORY]
+
+
+def test_the_record_moves_with_its_story_and_goes_with_it(
+    paper: Paper, story: models.Story
+) -> None:
+    correct(story, said="Text", says="Words", note="It is words.", now=NOON)
+    paper.bake()
+    for slug in ("anew", "again", "story-1", "last"):
+        rename(models.Story.objects.get(), slug)
+    assert paper.bake()
+    last = STORY.replace("story-1", "last")
+    for slug in ("story-1", "anew", "again"):
+        there = STORY.replace("story-1", slug)
+        assert paper.answer(there) == (301, last)
+        assert paper.answer(f"{there}history/") == (301, f"{last}history/")
+    retract(models.Story.objects.get(), "It was wrong.", now=NOON)
+    written = paper.bake()
+    assert "/corrections/" in written
+    assert paper.answer(last)[0] == paper.answer(f"{last}history/")[0] == 410
+    publish(models.Story.objects.get())
+    paper.bake()
+    assert paper.answer(last)[0] == paper.answer(f"{last}history/")[0] == 200
+
+
+def test_a_record_comes_to_be_by_what_is_said_now(paper: Paper, story: models.Story) -> None:
+    """A version that says what the story says is no record; it is one once the story says other."""
+    said = story.body.raw_data
+    for body in ([paragraph("Other words.")], list(said)):
+        models.Story.objects.update(body=json.dumps(body))
+    models.Version.objects.order_by("id").last().delete()
+    models.Version.objects.update(byline="Ann")
+    paper.bake()
+    assert paper.answer(f"{STORY}history/")[0] == 404
+    models.Contributor.objects.update(name="Anna")
+    assert pages(paper.bake()) == sorted([STORY, f"{STORY}history/", *LISTINGS])
+    models.Contributor.objects.update(name="Ann")
+    paper.bake()
+    assert paper.answer(f"{STORY}history/")[0] == 404
+    other = paper.contributor("Bea")
+    models.Byline.objects.update(contributor=other)
+    paper.bake()
+    assert paper.answer(f"{STORY}history/")[0] == 200
 
 
 def test_a_second_story_of_the_day_bakes_its_page_the_lists_and_the_months(

@@ -94,6 +94,9 @@ def _noun(app: str, model: str) -> dict[str, Door]:
         "retract": door("publish"),
         "translations": change,
         "share": door("publish"),
+        "correct": door("publish"),
+        "embargo": door("change"),
+        "resolve": door("change"),
     }
 
 

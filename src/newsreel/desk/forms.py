@@ -12,6 +12,7 @@ from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
 
 from newsreel.desk.beats import sections_of
+from newsreel.desk.clock import WallClockField
 from newsreel.stories.actions.clips import examine_and_keep
 from newsreel.stories.cameras import Kept
 from newsreel.stories.images import NotAPictureError, master
@@ -23,6 +24,12 @@ class StoryForm(WagtailAdminModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        for name in ("go_live_at", "expire_at"):
+            if name in self.fields:
+                by_django = self.fields[name]
+                self.fields[name] = WallClockField(
+                    label=by_django.label, widget=by_django.widget, required=False
+                )
         field = self.fields.get("section")
         if field is None:
             return
@@ -40,6 +47,20 @@ class StoryForm(WagtailAdminModelForm):
         if not self.instance.section_id and not self.initial.get("section"):
             first = sections.filter(parent__isnull=True).first() or sections.first()
             self.initial["section"] = first and first.pk
+
+    def clean(self) -> dict[str, Any]:
+        given: dict[str, Any] = super().clean()
+        if given.get("change_note") and given.get("change_minor"):
+            self.add_error("change_minor", "Readers are shown a note: leave it out or untick this.")
+        if given.get("change_note") and not given.get("change_kind"):
+            self.add_error("change_kind", "Say what kind of change the note is about.")
+        return given
+
+    @property
+    def told(self) -> list[str]:
+        """What its editor must be told of the times entered."""
+        fields = (self.fields.get(name) for name in ("go_live_at", "expire_at"))
+        return [one for field in fields if isinstance(field, WallClockField) for one in field.told]
 
 
 class PictureField(WagtailImageField):

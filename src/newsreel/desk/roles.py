@@ -31,7 +31,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "Editor": _EDITS,
     "Chief editor": (
         *_EDITS,
-        "stories.story: delete",
+        "stories.story: delete lift_embargo",
         "stories.section: add change delete",
         "stories.topic: delete",
         "stories.contributor: delete",

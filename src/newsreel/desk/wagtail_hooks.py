@@ -14,7 +14,7 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
-from newsreel.desk import breaking, frontpage, home, media
+from newsreel.desk import breaking, frontpage, held, home, media
 from newsreel.desk.doors import AUDIT
 from newsreel.desk.entrance import account, office
 from newsreel.desk.views import audit
@@ -42,7 +42,7 @@ def drop_reports_of_pages(request: HttpRequest, items: list[Any]) -> None:
 
 
 def choose_home(request: HttpRequest, panels: list[Any]) -> None:
-    panels[:] = [home.OwnDrafts()]
+    panels[:] = [held.HeldStories(), home.OwnDrafts()]
 
 
 def offer_breaking(request: HttpRequest, panels: list[Any]) -> None:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from newsreel.pages.dates import Said, said
 from newsreel.pages.frame import Frame, frame, say
 from newsreel.pages.words import Words
 from newsreel.stories.reads.shapes import Chrome, Gone, Link
@@ -9,13 +10,15 @@ from newsreel.stories.reads.shapes import Chrome, Gone, Link
 
 @dataclass(frozen=True, slots=True)
 class GonePage:
-    """``gone.html``: what was there, why it is not (``reason`` may be empty), where to go."""
+    """``gone.html``: what was there, why it is not and since when (both may be missing),
+    where to go."""
 
     frame: Frame
     words: Words
     title: str
     text: str
     reason: str
+    retracted: Said | None
     onward: tuple[Link, ...]
 
 
@@ -35,5 +38,6 @@ def gone_page(chrome: Chrome, gone: Gone) -> GonePage:
         title=title,
         text=text,
         reason=words.gone_reason.format(reason=gone.reason) if gone.reason else "",
+        retracted=said(words.gone_on, gone.retracted, words) if gone.retracted else None,
         onward=(*section, home),
     )

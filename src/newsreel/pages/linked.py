@@ -1,14 +1,23 @@
 """Structured data: schema.org nodes as JSON-LD, one graph a page."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from markupsafe import Markup
 
 from newsreel.pages import assets
 from newsreel.pages.dates import iso
-from newsreel.stories.reads.shapes import Chrome, Contributor, Link, SectionRef, Story, Teaser
+from newsreel.stories.reads.shapes import (
+    Chrome,
+    Contributor,
+    Correction,
+    Link,
+    SectionRef,
+    Story,
+    Teaser,
+)
 
 Node = dict[str, Any]
 
@@ -81,7 +90,7 @@ def article(chrome: Chrome, story: Story, picture: Node | None, comments: int) -
         "inLanguage": story.language,
         "articleSection": [section.name for section in story.section.trail],
         "datePublished": iso(story.published),
-        "dateModified": iso(story.updated or story.published),
+        "dateModified": iso(changed(story)),
         "author": [_author(chrome, byline.name, byline.url) for byline in story.bylines]
         or {"@id": f"{site.url}/#publisher"},
         "publisher": publisher(chrome),
@@ -98,14 +107,35 @@ def article(chrome: Chrome, story: Story, picture: Node | None, comments: int) -
         node["keywords"] = [topic.name for topic in story.topics]
     if picture:
         node["image"] = picture
-    corrections = [block for block in story.body if block.type == "correction"]
+    corrections = [*_in_body(story), *map(_comment, story.corrections)]
     if corrections:
-        node["correction"] = [
-            {"@type": "CorrectionComment", "text": Markup(block.html).striptags()}  # type: ignore[union-attr]
-            | ({"datePublished": block.day.isoformat()} if block.day else {})  # type: ignore[union-attr]
-            for block in corrections
-        ]
+        node["correction"] = corrections
     return node
+
+
+def changed(story: Story) -> datetime:
+    """When the story's page last became another to its readers."""
+    noted = (one.at for one in story.corrections)
+    return max(story.published, story.updated or story.published, *noted)
+
+
+def _in_body(story: Story) -> Iterator[Node]:
+    for block in story.body:
+        if block.type == "correction":
+            node: Node = {"@type": "CorrectionComment", "text": Markup(block.html).striptags()}  # type: ignore[union-attr]
+            day = block.day  # type: ignore[union-attr]
+            yield node | ({"datePublished": day.isoformat()} if day else {})
+
+
+def _comment(one: Correction) -> Node:
+    """schema.org's CorrectionComment: what it said stands in quotation marks in its text."""
+    said = " → ".join(f"“{text}”" for text in (one.said, one.says) if text)
+    return {
+        "@type": "CorrectionComment",
+        "text": " ".join(text for text in (one.note, said) if text),
+        "datePublished": one.at.isoformat(timespec="seconds"),
+        "genre": one.kind,
+    }
 
 
 def collection(

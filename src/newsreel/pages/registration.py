@@ -1,8 +1,10 @@
 """Registers every kind of page with the press; called once, by the site's wiring."""
 
 from newsreel.pages.assets import Assets
+from newsreel.pages.corrections import CorrectionsMonths, CorrectionsPages
 from newsreel.pages.day import DayPages
 from newsreel.pages.discussion import DiscussionPages
+from newsreel.pages.history import FormerHistories, HistoryPages
 from newsreel.pages.home import HomePages
 from newsreel.pages.live import AudioPages, LivePages
 from newsreel.pages.manifest import Favicon, Manifests
@@ -29,6 +31,9 @@ KINDS = (
     SectionFronts,
     StoryPages,
     DiscussionPages,
+    HistoryPages,
+    CorrectionsPages,
+    CorrectionsMonths,
     DayPages,
     MonthPages,
     ContributorPages,
@@ -37,6 +42,7 @@ KINDS = (
     TopicMonths,
     StandingPages,
     FormerAddresses,
+    FormerHistories,
     FormerSections,
     FormerNames,
     LivePages,

@@ -14,7 +14,8 @@ from newsreel.pages.frame import Frame, absolute, frame, plate, say
 from newsreel.pages.gone import gone_page
 from newsreel.pages.images import LEAD, shared
 from newsreel.pages.kind import PageKind
-from newsreel.pages.linked import article, trail
+from newsreel.pages.linked import article, changed, trail
+from newsreel.pages.notes import Note, note
 from newsreel.pages.sharing import Sharing, sharing
 from newsreel.pages.thread import Comments, comments
 from newsreel.pages.words import Words
@@ -42,6 +43,8 @@ class StoryPage:
 
     ``trail``: the sections from the top. ``kind`` is the stored word (for style), ``label`` its
     name. ``by`` is what stands before and after the ``names``. ``lead``: the picture at the head.
+    ``corrected``: when a correction was last made; ``notes``: what was noted of changes, oldest
+    first; ``history``: to the record of all changes.
     ``further``: related stories that the body does not name. ``onward``: the section and the day
     that the story belongs to.
     """
@@ -60,6 +63,9 @@ class StoryPage:
     updated: Said | None
     lead: Figure | None
     body: tuple[Part, ...]
+    corrected: Said | None
+    notes: tuple[Note, ...]
+    history: Link | None
     further: tuple[RelatedBox, ...]
     topics: tuple[Link, ...]
     onward: tuple[Link, ...]
@@ -89,6 +95,9 @@ def story_page(chrome: Chrome, story: Story, thread: Thread, form: Form | None) 
         updated=said(words.updated, story.updated, words) if story.updated else None,
         lead=figure(story.lead, LEAD, words, eager=True) if story.lead else None,
         body=body(story.body, story.dateline, words),
+        corrected=_corrected(story, words),
+        notes=tuple(note(one, words) for one in story.corrections),
+        history=Link(words.history, story.history) if story.history else None,
         further=_further(story, words),
         topics=story.topics,
         onward=(
@@ -154,6 +163,11 @@ def _names(bylines: tuple[Byline, ...], words: Words) -> tuple[Name, ...]:
     )
 
 
+def _corrected(story: Story, words: Words) -> Said | None:
+    moments = [one.at for one in story.corrections if one.kind in ("correction", "clarification")]
+    return said(words.changed, max(moments), words) if moments else None
+
+
 def _further(story: Story, words: Words) -> tuple[RelatedBox, ...]:
     shown = {(block.title, block.url) for block in story.body if block.type == "related"}  # type: ignore[union-attr]
     return tuple(related(one, words) for one in story.related if (one.title, one.url) not in shown)
@@ -167,8 +181,8 @@ def _frame(
         ("article:published_time", iso(story.published)),
         ("article:section", story.section.name),
     ]
-    if story.updated:
-        about.append(("article:modified_time", iso(story.updated)))
+    if changed(story) != story.published:
+        about.append(("article:modified_time", iso(changed(story))))
     picture = story.lead.picture if story.lead else None
     return frame(
         chrome,

@@ -119,6 +119,8 @@ WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = NEWSREEL["site.time_zone"]
+# Everybody at the desk reads and enters times by the newsroom's clock.
+WAGTAIL_USER_TIME_ZONES = [TIME_ZONE]
 
 STATIC_URL = "/desk/static/"
 MEDIA_ROOT = CONFIGURATION.media

@@ -1,5 +1,6 @@
 """What the database itself writes down when a row changes, so that no code path can forget it:
-the addresses that once were, and the shelves of contributors and topics."""
+the addresses that once were, the shelves of contributors and topics, and what public stories said
+before they were changed."""
 
 from django.db.models import Model
 
@@ -86,4 +87,32 @@ def shelving(child: type[Model], column: str, owner: str) -> list[Also]:
         Also("I", put),
         Also("U", f"{take}; {put}", columns=["story_id", column]),
         Also("D", take),
+    ]
+
+
+_SAID = (
+    "kind",
+    "kicker",
+    "headline",
+    "standfirst",
+    "dateline",
+    "lead_caption",
+    "lead_credit",
+    "body",
+)
+"""What a story says, column by column, in its row and in its versions."""
+
+
+def versions() -> list[Also]:
+    """A public story whose text changes, or that is taken down, leaves what it said."""
+    columns = ", ".join(_SAID)
+    said = ", ".join(f"OLD.{column}" for column in _SAID)
+    keep = (
+        f"INSERT INTO stories_version (story_id, replaced_at, minor, byline, {columns})"
+        f" SELECT OLD.id, CURRENT_TIMESTAMP, false, '', {said}"
+    )
+    return [
+        Also("U", keep, columns=[*_SAID, "live"], when=_PUBLIC.format(s="OLD")),
+        Also("D", "DELETE FROM stories_correction WHERE story_id = OLD.id"),
+        Also("D", "DELETE FROM stories_version WHERE story_id = OLD.id"),
     ]

@@ -135,6 +135,14 @@ def _former_name(change: Change) -> Iterator[Key]:
             yield f"name:{side['kind']}:{side['locale_id']}:{side['slug']}"
 
 
+def _correction(change: Change) -> Iterator[Key]:
+    yield from (f"history:{story}" for story in change.both("story_id"))
+    months = {day[:7] for day in change.both("day")}
+    for locale in change.both("locale_id"):
+        yield from (f"corrections:{locale}", f"correctionmonths:{locale}")
+        yield from (f"correctionmonth:{locale}:{month}" for month in months)
+
+
 def _standing(change: Change) -> Iterator[Key]:
     yield f"standing:{change.row}"
     yield from (f"chrome:{locale}" for locale in change.both("locale_id"))
@@ -179,6 +187,7 @@ def register() -> None:
             *echoes.former_addresses(),
             *echoes.shelving_of_stories(),
             *echoes.unindexed(),
+            *echoes.versions(),
         ],
     )
     watch(
@@ -228,6 +237,42 @@ def register() -> None:
         shown=["kind", "row_id", "locale_id", "slug"],
         carried=["kind", "row_id", "locale_id", "slug"],
         keys=_former_name,
+    )
+    watch(
+        models.Version,
+        shown=[
+            "story_id",
+            "replaced_at",
+            "minor",
+            "kind",
+            "kicker",
+            "headline",
+            "standfirst",
+            "dateline",
+            "lead_caption",
+            "lead_credit",
+            "byline",
+            "body",
+        ],
+        carried=["story_id"],
+        keys=lambda c: [f"history:{story}" for story in c.both("story_id")],
+    )
+    watch(
+        models.Correction,
+        shown=[
+            "story_id",
+            "locale_id",
+            "version_id",
+            "kind",
+            "at",
+            "day",
+            "note",
+            "said",
+            "says",
+            "taken_back_at",
+        ],
+        carried=["story_id", "locale_id", "day"],
+        keys=_correction,
     )
     watch(
         models.Contributor,

@@ -62,6 +62,7 @@ def fixed_paths() -> Iterator[str]:
         for section in chrome.sections:
             yield from _below(section)
         yield from (page.url for page in chrome.standing)
+        yield f"{language.home}corrections/"
         yield f"{language.home}live/"
         yield f"{language.home}live/audio/"
 

@@ -3,12 +3,15 @@
 from typing import Any
 
 from django import forms
+from django.contrib import messages
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import CharField, Exists, OuterRef, QuerySet
 from django.db.models.functions import Cast
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
@@ -31,25 +34,36 @@ from wagtail.snippets.views.snippets import (
 
 from newsreel.desk.beats import story_policy
 from newsreel.desk.breaking import locales
+from newsreel.desk.clock import spoken
 from newsreel.desk.forms import StoryForm
 from newsreel.desk.guard import OnBeatOnly
 from newsreel.desk.translations import is_behind
+from newsreel.desk.views.correct import CorrectView
+from newsreel.desk.views.embargo import EmbargoView
+from newsreel.desk.views.resolve import ResolveView
 from newsreel.desk.views.retract import RetractView
 from newsreel.desk.views.sharing import SharePreviewView
 from newsreel.desk.views.storychooser import StoryChooser
 from newsreel.desk.views.storylist import StoryList
 from newsreel.desk.views.translations import TranslationsView
+from newsreel.stories.actions.catch_up import DisagreementError
 from newsreel.stories.actions.publish import PATIENCE, pictures_of
 from newsreel.stories.actions.renditions import await_files
-from newsreel.stories.models import Story
+from newsreel.stories.models import Hold, Story
 
 
 def status(story: Story) -> str:
     """Where the story stands, of what ``with_standing`` has noted beside it."""
+    if getattr(story, "is_held", False):
+        return "Public, its update held" if story.live else "Held"
+    if story.live and story.is_scheduled:
+        return "Public, an update scheduled"
     if story.live:
         return "Public, with a draft" if story.has_unpublished_changes else "Public"
     if story.retracted_at:
         return "Retracted"
+    if story.embargoed_until:
+        return f"Embargo until {spoken(story.embargoed_until)}"
     if story.is_scheduled:
         return "Scheduled"
     if story.is_awaiting:
@@ -67,6 +81,7 @@ def with_standing(stories: QuerySet[Story]) -> QuerySet[Story]:
     workflows = WorkflowState.objects.filter(base_content_type=kind, object_id=number)
     noted: QuerySet[Story] = stories.annotate(
         is_scheduled=Exists(revisions.filter(approved_go_live_at__isnull=False)),
+        is_held=Exists(Hold.objects.filter(story=OuterRef("pk"))),
         is_awaiting=Exists(workflows.filter(status=WorkflowState.STATUS_IN_PROGRESS)),
     )
     return noted
@@ -83,15 +98,62 @@ class AwaitsPictures:
         return response
 
 
-class StoryCreateView(AwaitsPictures, CreateView):
+class TellsTimes:
+    """Says what was made of times that the clock shows twice, or never; and what was scheduled
+    because of an embargo."""
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
+        request: HttpRequest = self.request  # type: ignore[attr-defined]
+        for sentence in form.told:
+            messages.warning(request, sentence)
+        ends = form.instance.embargoed_until
+        if self.action == "publish" and ends is not None:  # type: ignore[attr-defined]
+            messages.warning(
+                request, f"The story is under embargo: it goes out at its end, {spoken(ends)}."
+            )
+        return response
+
+
+class StoryCreateView(TellsTimes, AwaitsPictures, CreateView):
     pass
 
 
-class StoryCopyView(AwaitsPictures, CopyView):
+class StoryCopyView(TellsTimes, AwaitsPictures, CopyView):
     pass
 
 
-class StoryEditView(AwaitsPictures, EditView):
+class StoryEditView(TellsTimes, AwaitsPictures, EditView):
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        held = Hold.objects.filter(story_id=self.object.pk).first()
+        if held is not None:
+            link = Button("See both, and choose", url=self._url("resolve"), icon_name="warning")
+            wagtail_messages.warning(
+                request, f"This draft is held. {held.reason}", buttons=[link], extra_tags="held"
+            )
+        if self.object.embargoed_until:
+            ends = spoken(self.object.embargoed_until)
+            messages.info(request, f"Under embargo until {ends}.")
+        response: HttpResponse = super().get(request, *args, **kwargs)
+        return response
+
+    def save_instance(self) -> Any:
+        """A draft is told from what its editor opened, whatever became public meanwhile."""
+        opened = self.request.POST.get("loaded_revision_id", "")
+        self.form.instance.loaded_revision = int(opened) if opened.isdigit() else None
+        return super().save_instance()
+
+    def form_valid(self, form: Any) -> HttpResponse:
+        try:
+            return super().form_valid(form)
+        except DisagreementError as reason:
+            # The draft is saved; only its publication is not done.
+            messages.error(self.request, " ".join(reason.messages))
+            return redirect(self._url("resolve"))
+
+    def _url(self, name: str) -> str:
+        return reverse(f"stories:{name}", args=[self.object.pk])
+
     @property
     def header_more_buttons(self) -> list[Button]:
         buttons: list[Button] = super().header_more_buttons
@@ -107,6 +169,11 @@ class StoryEditView(AwaitsPictures, EditView):
             behind = is_behind(self.object)
             label = _("Translations: the source changed") if behind else _("Translations")
             buttons.append(Button(label, url=url, icon_name="globe", priority=50))
+            url = self._url("correct")
+            buttons.append(Button("Correct", url=url, icon_name="edit", priority=50))
+        if not self.object.live and may(self.request.user, "change", self.object):
+            url = self._url("embargo")
+            buttons.append(Button("Embargo", url=url, icon_name="lock", priority=55))
         return buttons
 
 
@@ -191,7 +258,20 @@ class StoryViewSet(SnippetViewSet):
                 heading="People and topics",
             ),
             ObjectList(
-                [FieldPanel("slug"), FieldPanel("updated_at"), PublishingPanel()],
+                [
+                    MultiFieldPanel(
+                        [
+                            FieldPanel("change_kind"),
+                            FieldPanel("change_note"),
+                            FieldPanel("change_minor"),
+                        ],
+                        heading="What is this change?",
+                        help_text="Of a story that is public: told to its readers with it.",
+                    ),
+                    FieldPanel("slug"),
+                    FieldPanel("updated_at"),
+                    PublishingPanel(),
+                ],
                 heading="Publishing",
             ),
         ],
@@ -205,14 +285,20 @@ class StoryViewSet(SnippetViewSet):
 
     def get_urlpatterns(self) -> list[URLPattern]:
         patterns: list[URLPattern] = super().get_urlpatterns()
-        retract = self.construct_view(RetractView)
-        translations = self.construct_view(TranslationsView)
-        share = self.construct_view(SharePreviewView)
+        verbs = {
+            "retract": RetractView,
+            "translations": TranslationsView,
+            "share": SharePreviewView,
+            "correct": CorrectView,
+            "embargo": EmbargoView,
+            "resolve": ResolveView,
+        }
         return [
             *patterns,
-            path("retract/<int:pk>/", retract, name="retract"),
-            path("translations/<int:pk>/", translations, name="translations"),
-            path("share/<int:pk>/", share, name="share"),
+            *(
+                path(f"{name}/<int:pk>/", self.construct_view(view), name=name)
+                for name, view in verbs.items()
+            ),
         ]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Story]:

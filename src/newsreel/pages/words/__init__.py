@@ -44,6 +44,18 @@ class Words:
     quoted: str
     correction: str
     correction_of: str
+    changed: str
+    corrections: str
+    corrections_intro: str
+    no_corrections: str
+    history: str
+    history_intro: str
+    change: str
+    it_said: str
+    it_says: str
+    taken_back: str
+    taken_out: str
+    put_in: str
     topics: str
     share: str
     share_email: str
@@ -63,6 +75,7 @@ class Words:
     gone_text: str
     gone_untitled: str
     gone_reason: str
+    gone_on: str
     gone_next: str
     archive: str
     day_title: str
@@ -105,6 +118,8 @@ class Words:
     count_comments: Mapping[str, str]
     count_stories: Mapping[str, str]
     commenting: Mapping[str, str]
+    changes: Mapping[str, str]
+    count_changes: Mapping[str, str]
     and_: str
 
     def count(self, forms: Mapping[str, str], n: int) -> str:

@@ -2,8 +2,10 @@
 transaction. With ``user`` the right to do it is checked (PermissionDenied); without, the house
 itself acts (an import, the ticker).
 
-publish · schedule · unpublish · retract · move · rename   one story
-file_under · delete · keep_pace                             one story
+publish · schedule · unpublish · move · rename              one story
+file_under · delete · keep_pace                              one story
+correct · retract · record                                  what was wrong, and its public record
+embargo · hold · catch_up · resolve                         what waits for its time, and is merged
 arrange · breaking                                          the front page, the breaking line
 write                                                       a draft in plain terms
 furnish                                                     sections, topics, contributors, pages

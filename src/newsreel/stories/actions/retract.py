@@ -8,6 +8,8 @@ from django.db import transaction
 from django.utils import timezone
 from wagtail.log_actions import log
 
+from newsreel.stories.actions.hold import let_go
+from newsreel.stories.actions.record import note_down
 from newsreel.stories.actions.rights import require
 from newsreel.stories.models import Story
 from newsreel.stories.sanitize import plain
@@ -25,10 +27,11 @@ def retract(story: Story, reason: str, *, user: Any = None, now: datetime | None
         raise ValidationError("A retraction says why.")
     if story.published_on is None:
         raise ValidationError("This story was never public: delete it instead.")
+    now = now or timezone.now()
     story.live = False
     story.has_unpublished_changes = True
     story.live_revision = None
-    story.retracted_at = now or timezone.now()
+    story.retracted_at = now
     story.retraction_reason = reason
     story.save(
         update_fields=[
@@ -40,5 +43,7 @@ def retract(story: Story, reason: str, *, user: Any = None, now: datetime | None
         ]
     )
     story.revisions.update(approved_go_live_at=None)
+    let_go(story)
+    note_down(story, "retraction", now, note=reason)
     log(instance=story, action="newsreel.retract", user=user, data={"reason": reason})
     return story

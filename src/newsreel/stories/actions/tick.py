@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from django.contrib.contenttypes.models import ContentType
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from wagtail.models import Revision
 
 from newsreel.stories.actions.breaking import clear_overdue
+from newsreel.stories.actions.hold import hold
 from newsreel.stories.actions.publish import PATIENCE, PublishStory, pictures_of
 from newsreel.stories.actions.renditions import SOON, order, pending_pictures
 from newsreel.stories.actions.unpublish import unpublish
@@ -71,15 +73,25 @@ def _publish_due(now: datetime) -> tuple[tuple[int, ...], tuple[int, ...]]:
                 PublishStory(mine, log_action="wagtail.publish.scheduled", now=now).execute()
             done.append(int(story))
             _said.pop(int(story), None)
+        except ValidationError as reason:
+            _hold(int(story), revision, reason, now)
+            failed.append(int(story))
         except Exception as error:
-            reason = f"{type(error).__name__}: {error}"
-            if _said.get(int(story)) != reason:
-                _said[int(story)] = reason
+            fault = f"{type(error).__name__}: {error}"
+            if _said.get(int(story)) != fault:
+                _said[int(story)] = fault
                 logger.exception(
                     "story %s could not be published at its time; it is tried again", story
                 )
             failed.append(int(story))
     return tuple(done), tuple(failed)
+
+
+def _hold(story: int, revision: int, reason: ValidationError, now: datetime) -> None:
+    """It cannot go out as it stands, and will not by itself: an editor is told."""
+    logger.warning("story %s is held: %s", story, "; ".join(reason.messages))
+    due_at = Revision.objects.values_list("approved_go_live_at", flat=True).get(pk=revision)
+    hold(Story.objects.get(pk=story), reason, due_at=due_at, now=now)
 
 
 def _lacks_pictures(revision: int) -> bool:

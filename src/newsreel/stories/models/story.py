@@ -29,6 +29,13 @@ from newsreel.stories.titles import FoldedTitle
 
 PUBLIC = models.Q(live=True, published_on__isnull=False)
 
+CHANGES = [
+    ("correction", "Correction: something was wrong"),
+    ("clarification", "Clarification: something could be misread"),
+    ("update", "Update: something happened since"),
+]
+"""What an editor may call a change of a public story, besides a retraction."""
+
 
 def day_of(moment: datetime) -> date:
     """The calendar day of a moment where the newsroom is."""
@@ -48,7 +55,9 @@ class Story(
     """A story. Its columns are what is public; drafts are revisions.
 
     Public while ``live``; with ``published_on`` set and not live it answers 410. ``published_on``
-    is the day of first publication in the site's time zone and part of the address.
+    is the day of first publication in the site's time zone and part of the address. ``change_…``
+    is what a draft says of itself for when it takes the place of a public text; of the public row
+    it is empty.
     """
 
     uuid = models.UUIDField(default=uuid.uuid4, editable=False, unique=True)
@@ -75,6 +84,20 @@ class Story(
     comments_open = models.BooleanField(default=True)
     retracted_at = models.DateTimeField(null=True, editable=False)
     retraction_reason = models.TextField(blank=True, editable=False)
+    embargoed_until = models.DateTimeField(null=True, blank=True, editable=False)
+    change_kind = models.CharField(
+        max_length=20, blank=True, choices=CHANGES, verbose_name="Kind of change"
+    )
+    change_note = models.TextField(
+        blank=True,
+        verbose_name="Note for readers",
+        help_text="What was changed and why, in plain words.",
+    )
+    change_minor = models.BooleanField(
+        default=False,
+        verbose_name="Only typing errors",
+        help_text="No note, no new time, nothing in the public history.",
+    )
 
     _revisions = GenericRelation("wagtailcore.Revision", related_query_name="story")
     workflow_states = GenericRelation(
@@ -110,19 +133,34 @@ class Story(
         "expired",
         "retracted_at",
         "retraction_reason",
+        "embargoed_until",
+        "change_kind",
+        "change_note",
+        "change_minor",
         "locked",
         "locked_at",
         "locked_by",
     ]
+    made_from: dict[str, Any] | None = None
+    """Of a draft about to be saved: the public text that it was made from, where that is known."""
+    loaded_revision: int | None = None
+    """Of a draft about to be saved: the revision that its editor opened."""
     _FOLLOWS_DRAFTS = ("headline", "section", "kind", "kicker", "standfirst", "lead_picture")
 
     class Meta(TranslatableMixin.Meta):
         verbose_name_plural = "stories"
+        permissions = [("lift_embargo_story", "Can end an embargo before its time")]
         ordering = ["-first_published_at", "-id"]
         constraints = [
             models.UniqueConstraint(
                 fields=["section", "published_on", "slug"], name="story_address"
-            )
+            ),
+            # Whoever writes the row, by whatever way: nothing under embargo is public.
+            models.CheckConstraint(
+                condition=models.Q(live=False) | models.Q(embargoed_until__isnull=True),
+                name="story_not_public_under_embargo",
+                violation_error_message="This story is under embargo.",
+            ),
         ]
         # What SQLite and PostgreSQL both take from an index is said as pages ask for it: `live`
         # as a column of the index would not be used.
@@ -173,8 +211,13 @@ class Story(
         PublishStory(revision, *args, **kwargs).execute(skip_permission_checks=skip)
 
     def save_revision(self, *args: Any, **kwargs: Any) -> Any:
-        """Until a story is public, its row follows its drafts: lists and beats go by the row."""
+        """Until a story is public, its row follows its drafts: lists and beats go by the row. Once
+        it is, what the draft was made from is remembered."""
+        from newsreel.stories.actions.catch_up import begun_from, remember
+
+        basis = begun_from(self, kwargs.get("overwrite_revision"))
         revision = super().save_revision(*args, **kwargs)
+        remember(self, revision, basis)
         if not self.live and self.published_on is None:
             drafted = {name: getattr(self, name) for name in self._FOLLOWS_DRAFTS}
             Story.objects.filter(pk=self.pk, live=False, published_on=None).update(**drafted)
@@ -198,6 +241,7 @@ class Story(
         draft.published_on = self.published_on
         draft.retracted_at = self.retracted_at
         draft.retraction_reason = self.retraction_reason
+        draft.embargoed_until = self.embargoed_until
         return draft
 
     def serve_preview(self, request: Any, mode_name: str) -> Any:

@@ -9,6 +9,13 @@ from collections.abc import Iterable
 
 from newsreel.stories.reads import existence, tree
 from newsreel.stories.reads.former import former_address, former_name, former_section
+from newsreel.stories.reads.history import (
+    correction_months,
+    corrections,
+    corrections_of_month,
+    had_history,
+    history_of,
+)
 from newsreel.stories.reads.listed import any_listed, listed
 from newsreel.stories.reads.listing import (
     days_of_month,
@@ -50,6 +57,9 @@ __all__ = [
     "breaking",
     "chrome",
     "contributor",
+    "correction_months",
+    "corrections",
+    "corrections_of_month",
     "days_of_month",
     "existence",
     "former_address",
@@ -57,6 +67,8 @@ __all__ = [
     "former_section",
     "front_page",
     "gone",
+    "had_history",
+    "history_of",
     "languages",
     "listed",
     "months",

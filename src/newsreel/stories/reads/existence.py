@@ -109,6 +109,44 @@ def published_months() -> Iterator[date]:
     yield from sorted({day.replace(day=1) for day in days.iterator(_STEP)}, reverse=True)
 
 
+def stories_with_history() -> Iterator[int]:
+    """The stories that may have a public record."""
+    changed, noted = _model("Version").filter(minor=False), _model("Correction")
+    yield from sorted({*_stories_of(changed), *_stories_of(noted.all())}, reverse=True)
+
+
+def with_record(stories: Iterable[int]) -> set[int]:
+    """Those of some stories that may have a public record."""
+    stories = list(stories)
+    changed = _model("Version").filter(minor=False, story_id__in=stories)
+    noted = _model("Correction").filter(story_id__in=stories)
+    return {*_stories_of(changed), *_stories_of(noted)}
+
+
+def with_record_of_names(contributor_id: int) -> set[int]:
+    """The stories of a contributor whose public record tells of bylines."""
+    of_names = _model("Version").filter(minor=False).exclude(byline="")
+    return set(_stories_of(of_names.filter(story__bylines__contributor_id=contributor_id)))
+
+
+def _stories_of(rows: Any) -> Any:
+    return rows.order_by().values_list("story_id", flat=True).distinct().iterator(_STEP)
+
+
+def correction_months() -> Iterator[tuple[str, date]]:
+    """(language, first day of the month) of every month of corrections, newest first."""
+    rows = _model("Correction").order_by().values_list("locale_id", "day").distinct()
+    codes = places.locales()
+    found = {(codes[locale], day.replace(day=1)) for locale, day in rows if locale in codes}
+    yield from sorted(found, key=lambda pair: (pair[1], pair[0]), reverse=True)
+
+
+def former_addresses_of(story_id: int) -> Iterator[tuple[int, date, str]]:
+    """(section, day, slug) where this story once stood."""
+    rows = _model("FormerAddress").filter(story_id=story_id).order_by("id")
+    yield from rows.values_list("section_id", "published_on", "slug")
+
+
 def former_addresses() -> Iterator[tuple[int, date, str]]:
     """(section, day, slug) where a story once stood, each once."""
     rows = _model("FormerAddress").order_by("-published_on", "section_id", "slug")

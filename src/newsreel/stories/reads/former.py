@@ -57,8 +57,8 @@ def former_address(section_id: int, day: date, slug: str) -> Moved | Gone | None
         return None
     story_id = trail[0]
     to = address(story_id) if story_id else None
-    if to is not None and to != path:
-        return Moved(path, to)
+    if story_id is not None and to is not None and to != path:
+        return Moved(path, to, story_id)
     section = places.section_ref(section_id)
     row = tree.tree().rows.get(section_id)
     code = places.locales().get(row.locale_id) if row else _language_of_deleted(section_id)

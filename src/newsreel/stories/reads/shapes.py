@@ -8,6 +8,21 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from newsreel.stories.kinds import KINDS as KINDS
+from newsreel.stories.reads.matter import Block as Block
+from newsreel.stories.reads.matter import Clip as Clip
+from newsreel.stories.reads.matter import CorrectionNote as CorrectionNote
+from newsreel.stories.reads.matter import Embed as Embed
+from newsreel.stories.reads.matter import Gallery as Gallery
+from newsreel.stories.reads.matter import Heading as Heading
+from newsreel.stories.reads.matter import ListBlock as ListBlock
+from newsreel.stories.reads.matter import Paragraph as Paragraph
+from newsreel.stories.reads.matter import Picture as Picture
+from newsreel.stories.reads.matter import PictureBlock as PictureBlock
+from newsreel.stories.reads.matter import PictureFile as PictureFile
+from newsreel.stories.reads.matter import PullQuote as PullQuote
+from newsreel.stories.reads.matter import Quotation as Quotation
+from newsreel.stories.reads.matter import Related as Related
+from newsreel.stories.wording import Passage as Passage
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,48 +92,6 @@ class Chrome:
 
 
 @dataclass(frozen=True, slots=True)
-class PictureFile:
-    """One rendition; ``format`` is "avif", "webp" or "jpeg", ``crop`` as in the model."""
-
-    url: str
-    width: int
-    height: int
-    format: str
-    crop: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picture:
-    """``alt`` is empty where the picture is decorative. ``files`` may still be empty: the
-    renditions are made outside the bake, and their rows bake the page again. ``crops`` are parts
-    of it around its focal point, where it has one."""
-
-    id: int
-    uuid: str
-    alt: str
-    decorative: bool
-    caption: str
-    credit: str
-    source: str
-    width: int
-    height: int
-    files: tuple[PictureFile, ...]
-    crops: tuple[PictureFile, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Clip:
-    """One's own video or audio file; ``media`` is "audio" or "video", ``type`` its MIME type."""
-
-    title: str
-    media: str
-    type: str
-    url: str
-    seconds: int
-    size: int
-
-
-@dataclass(frozen=True, slots=True)
 class Byline:
     """``url`` is empty for a name that has no page (an agency, a guest)."""
 
@@ -146,105 +119,55 @@ class Teaser:
 
 
 @dataclass(frozen=True, slots=True)
-class Paragraph:
-    html: str
-    type: str = "paragraph"
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    text: str
-    level: int
-    anchor: str
-    type: str = "heading"
-
-
-@dataclass(frozen=True, slots=True)
-class Quotation:
-    html: str
-    attribution: str
-    type: str = "quotation"
-
-
-@dataclass(frozen=True, slots=True)
-class PullQuote:
-    text: str
-    attribution: str
-    type: str = "pull_quote"
-
-
-@dataclass(frozen=True, slots=True)
-class PictureBlock:
-    """``caption`` and ``credit`` as shown here: the block's own, else the picture's.
-
-    ``picture`` is None where only the words below a lost one were rescued.
-    """
-
-    picture: Picture | None
-    caption: str
-    credit: str
-    type: str = "picture"
-
-
-@dataclass(frozen=True, slots=True)
-class Gallery:
-    pictures: tuple[PictureBlock, ...]
-    type: str = "gallery"
-
-
-@dataclass(frozen=True, slots=True)
-class ListBlock:
-    """``items`` are inline HTML."""
-
-    ordered: bool
-    items: tuple[str, ...]
-    type: str = "list"
-
-
-@dataclass(frozen=True, slots=True)
-class Related:
-    """``url`` is empty while unresolved: a title with no address yet. ``kind`` may be empty."""
+class Correction:
+    """A note on a public story. ``kind`` is "correction", "clarification", "update" or
+    "retraction"; texts may be empty. ``taken_back``: when a retracted story was public again."""
 
     kind: str
-    title: str
-    by: str
+    at: datetime
+    note: str
+    said: str
+    says: str
+    taken_back: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionEntry:
+    """A correction beside others; ``url`` is the story's."""
+
+    headline: str
     url: str
-    outside: bool = False
-    type: str = "related"
+    correction: Correction
 
 
 @dataclass(frozen=True, slots=True)
-class Embed:
-    clip: Clip
-    caption: str
-    type: str = "embed"
+class Change:
+    """A public change of a story: what was noted of it, and all that it said ``before`` and
+    ``after``; both empty where no words were changed."""
+
+    at: datetime
+    corrections: tuple[Correction, ...]
+    before: tuple[Passage, ...]
+    after: tuple[Passage, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectionNote:
-    day: date | None
-    html: str
-    type: str = "correction"
+class History:
+    """The public changes of a story, newest first. ``url`` is that of the story."""
 
-
-Block = (
-    Paragraph
-    | Heading
-    | Quotation
-    | PullQuote
-    | PictureBlock
-    | Gallery
-    | ListBlock
-    | Related
-    | Embed
-    | CorrectionNote
-)
+    url: str
+    language: str
+    headline: str
+    section: Section
+    published: datetime
+    changes: tuple[Change, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Story:
     """A story as its own page shows it. ``lead`` is the picture at its head; ``day`` is the day
-    of publication in its address, and of the day pages it stands on."""
+    of publication in its address, and of the day pages it stands on. ``history`` is the path of its
+    public record, empty while nothing of it was changed."""
 
     id: int
     uuid: str
@@ -267,26 +190,31 @@ class Story:
     comments_open: bool
     translations: tuple[Link, ...]
     words: int
+    corrections: tuple[Correction, ...] = ()
+    history: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Gone:
     """What was public and is no more. Of a story there is a headline, or at least its section; of
-    a contributor, topic or standing page neither. ``reason`` may be empty."""
+    a contributor, topic or standing page neither. ``reason`` may be empty;
+    ``retracted`` is when it was withdrawn with one."""
 
     url: str
     language: str
     headline: str
     reason: str
     section: SectionRef | None
+    retracted: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """A former path and where it leads now."""
+    """A former path and where it leads now; ``story`` is the number of the story that moved."""
 
     path: str
     to: str
+    story: int = 0
 
 
 @dataclass(frozen=True, slots=True)

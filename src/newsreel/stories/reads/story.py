@@ -12,7 +12,7 @@ from django.conf import settings
 from newsreel.press.recorder import current_snapshot, read
 from newsreel.stories.moments import day_alone
 from newsreel.stories.reads import body as bodies
-from newsreel.stories.reads import people, pictures, places, tree
+from newsreel.stories.reads import history, people, pictures, places, tree
 from newsreel.stories.reads.shapes import (
     Byline,
     Gone,
@@ -48,6 +48,7 @@ class Row:
     updated_at: datetime | None
     comments_open: bool
     retraction_reason: str
+    retracted_at: datetime | None
     live: bool
     locale_id: int
     translation_key: Any
@@ -77,6 +78,7 @@ _COLUMNS = [
     "updated_at",
     "comments_open",
     "retraction_reason",
+    "retracted_at",
     "live",
     "locale_id",
     "translation_key",
@@ -125,7 +127,7 @@ def _blocks(body: object) -> list[bodies.RawBlock]:
     return [block for block in body if isinstance(block, dict)] if isinstance(body, list) else []
 
 
-def _row(story_id: int) -> Row | None:
+def row_of(story_id: int) -> Row | None:
     return read(f"story:{story_id}").one("story", story_id, _rows)
 
 
@@ -155,13 +157,14 @@ def prime(ids: Iterable[int], *, whole: bool = False) -> None:
                 {"picture": shown, "story": others}.get(kind, set()).add(number)
         others |= _prime_titles([t for body in raw.values() for t in bodies.titles(body or [])])
         others |= _prime_translations([tree.bare(r.translation_key) for r in rows])
+        history.prime_history([r.id for r in rows if r.public])
         people.prime_topics({t for r in rows for t in r.topics})
         prime(others - {r.id for r in rows})
     pictures.prime(shown)
     people.prime_contributors({c for r in rows for c, _ in r.bylines})
 
 
-def _url(row: Row) -> str | None:
+def url_of(row: Row) -> str | None:
     section = places.section_ref(row.section_id)
     if section is None or row.published_on is None or not row.slug:
         return None
@@ -170,27 +173,30 @@ def _url(row: Row) -> str | None:
 
 def address(story_id: int) -> str | None:
     """The path of a story that is public or gone; None where it never was public."""
-    row = _row(story_id)
-    return _url(row) if row else None
+    row = row_of(story_id)
+    return url_of(row) if row else None
+
+
+def body_of(story_id: int) -> list[bodies.RawBlock]:
+    """The story's body as it is kept; the caller has recorded the story."""
+    return current_snapshot().one("body", story_id, _bodies) or []
 
 
 def public_address(story_id: int) -> str | None:
     """The path of a story while it is public."""
-    row = _row(story_id)
-    return _url(row) if row and row.public else None
+    return url_of(row) if (row := row_of(story_id)) and row.public else None
 
 
 def story(story_id: int) -> Story | None:
     """The public story whole."""
-    row = _row(story_id)
+    row = row_of(story_id)
     if row is None or not row.public:
         return None
-    raw = current_snapshot().one("body", story_id, _bodies) or []
-    return _story(row, raw)
+    return _story(row, body_of(story_id))
 
 
 def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
-    url, section = _url(row), places.section(row.section_id)
+    url, section = url_of(row), places.section(row.section_id)
     if url is None or section is None:
         return None
     assert row.first_published_at is not None
@@ -211,7 +217,7 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
         day=row.published_on,
         published=local(row.first_published_at),
         updated=local(row.updated_at) if row.updated_at else None,
-        bylines=_bylines(row),
+        bylines=bylines(row),
         lead=_lead(row),
         body=blocks,
         topics=tuple(link for t in row.topics if (link := people.topic_link(t))),
@@ -219,6 +225,8 @@ def _story(row: Row, raw: list[bodies.RawBlock]) -> Story | None:
         comments_open=row.comments_open,
         translations=_translations(row),
         words=words(text),
+        corrections=history.corrections_of(row.id),
+        history=f"{url}history/" if history.changes_now(row, raw) else "",
     )
 
 
@@ -232,21 +240,22 @@ def _lead(row: Row) -> PictureBlock | None:
 
 def gone(story_id: int) -> Gone | None:
     """What remains of a story that was public once and is not now."""
-    row = _row(story_id)
+    row = row_of(story_id)
     if row is None or row.public or row.published_on is None:
         return None
-    url, section = _url(row), places.section_ref(row.section_id)
+    url, section = url_of(row), places.section_ref(row.section_id)
     code = places.locales().get(row.locale_id)
     if url is None or code is None:
         return None
-    return Gone(url, code, row.headline, row.retraction_reason, section)
+    when = local(row.retracted_at) if row.retracted_at and row.retraction_reason else None
+    return Gone(url, code, row.headline, row.retraction_reason, section, when)
 
 
 def teaser(story_id: int) -> Teaser | None:
-    row = _row(story_id)
+    row = row_of(story_id)
     if row is None or not row.public:
         return None
-    url, section = _url(row), places.section_ref(row.section_id)
+    url, section = url_of(row), places.section_ref(row.section_id)
     if url is None or section is None or row.first_published_at is None:
         return None
     return Teaser(
@@ -260,7 +269,7 @@ def teaser(story_id: int) -> Teaser | None:
         section=section,
         published=local(row.first_published_at),
         updated=local(row.updated_at) if row.updated_at else None,
-        bylines=_bylines(row),
+        bylines=bylines(row),
         picture=pictures.picture(row.lead_picture_id) if row.lead_picture_id else None,
     )
 
@@ -271,7 +280,7 @@ def teasers(ids: Iterable[int]) -> tuple[Teaser, ...]:
     return tuple(found for i in ids if (found := teaser(i)))
 
 
-def _bylines(row: Row) -> tuple[Byline, ...]:
+def bylines(row: Row) -> tuple[Byline, ...]:
     return tuple(
         Byline(link.name, link.url, role)
         for contributor, role in row.bylines
@@ -283,25 +292,21 @@ _zones: dict[str, ZoneInfo] = {}
 
 
 def local(moment: datetime) -> datetime:
-    """The moment in the newsroom's time zone."""
     """In the site's zone; midnight to the second where only the day is known."""
     name = settings.TIME_ZONE
     if name not in _zones:
         _zones[name] = ZoneInfo(name)
-    local = moment.astimezone(_zones[name])
-    return local.replace(hour=0, minute=0, microsecond=0) if day_alone(moment) else local
-
-
-# -- related ------------------------------------------------------------------------------------
+    here = moment.astimezone(_zones[name])
+    return here.replace(hour=0, minute=0, microsecond=0) if day_alone(moment) else here
 
 
 def related_to(story_id: int) -> Related | None:
     """A story of ours as a related entry."""
-    row = _row(story_id)
-    url = _url(row) if row is not None and row.public else None
+    row = row_of(story_id)
+    url = url_of(row) if row is not None and row.public else None
     if row is None or url is None:
         return None
-    by = ", ".join(line.name for line in _bylines(row))
+    by = ", ".join(line.name for line in bylines(row))
     return Related(row.kind, row.headline, by, url)
 
 
@@ -347,8 +352,8 @@ def _translations(row: Row) -> tuple[Link, ...]:
     for number in ids:
         if number == row.id:
             continue
-        other = _row(number)
-        url = _url(other) if other is not None and other.public else None
+        other = row_of(number)
+        url = url_of(other) if other is not None and other.public else None
         if other is not None and url and other.locale_id in places.locales():
             found.append(Link(places.locales()[other.locale_id], url))
     return tuple(found)
