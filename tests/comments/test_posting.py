@@ -15,7 +15,7 @@ from tests.comments.desk import OURS, form, posted, send, stamped
 from tests.parts.newsroom import Newsroom
 from tests.stories.desks import draft
 
-AFTER = override_settings(COMMENTS={"mode": "after", "box": None})
+AFTER = override_settings(COMMENTS={"mode": "after", "box": None, "proof_cost": 0})
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def test_a_confirmed_comment_is_kept_and_its_author_sees_what_became_of_it(story
     assert answer.status_code == 303
     kept = Comment.objects.get()
     assert (kept.author, kept.body, kept.state) == ("Ann", "<p>Well said.</p>", "held")
-    assert kept.reasons == ["first"]
+    assert kept.reasons == ["first", "proof"]
     receipt = client.get(answer.headers["Location"])
     assert "A moderator reads it before it appears." in receipt.content.decode()
     decide([kept.pk], "show", None, datetime.now(UTC))

@@ -16,7 +16,6 @@ from django.utils import timezone
 from wagtail.models import Locale, Revision, Workflow
 from wagtail.test.utils.form_data import rich_text
 
-from newsreel.comments.models import Comment
 from newsreel.desk.models import Beat, PreviewLink, User
 from newsreel.live.models import Channel
 from newsreel.stories.actions.embargo import embargo
@@ -36,6 +35,7 @@ from newsreel.stories.models import (
     Topic,
     Translation,
 )
+from tests.desk import moderating
 from tests.desk.people import form_of, person
 from tests.stories.desks import draft, section
 from tests.stories.test_clips import silence
@@ -460,15 +460,6 @@ def _change_role(client: Client, user: User) -> bool:
     return Group.objects.filter(name=name).exists()
 
 
-def _decide(client: Client, user: User) -> bool:
-    story = publish(draft(section=section("Town")))
-    comment = Comment.objects.create(story=story, author="Ann", body="<p>So.</p>", state="held")
-    client.get("/desk/comments/")
-    client.post("/desk/comments/decide/", {"comment": comment.pk, "verb": "show"})
-    comment.refresh_from_db()
-    return comment.state == "shown"
-
-
 PAPER: dict[tuple[str, str], Try] = {
     ("picture", "add"): _add_picture,
     ("picture", "choose"): _choose_picture,
@@ -482,7 +473,7 @@ PAPER: dict[tuple[str, str], Try] = {
     ("front page", "arrange"): _arrange,
     ("breaking line", "set"): _break_news,
     ("channel", "set"): _go_on_air,
-    ("comment", "decide"): _decide,
+    **moderating.COMMENTS,
     ("beat", "give"): _give_beat,
     ("beat", "take away"): _take_beat,
     ("workflow", "change"): _change_workflow,

@@ -40,6 +40,7 @@ SILENT = {
     "comments/keep.py": "comes with an arrival, whose entry it is",
     "comments/amend.py": "a reader's, of their own comment: nobody of the newsroom",
     "comments/post.py": "a reader's: the row says when, and from which network",
+    "comments/report.py": "a reader's: the report is a row, with its network",
     "comments/receive.py": "a reader's; post.py writes the row",
 }
 

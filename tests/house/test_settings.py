@@ -38,6 +38,8 @@ def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
         ('[site]\nfollow = [{ name = "X", url = 1 }]\n', "site.follow holds"),
         ('[site]\nnames = "x"\n', "site.names must be a table"),
         ('[site]\nnames = { ar = "x" }\n', "a text for a language of site.languages"),
+        ('[comments]\nmoderation = "never"\n', "is none of first-time, before, after"),
+        ("[comments]\nper_minute = 0\n", "comments.per_minute 0 is not from 1 to"),
         ('[site]\nlanguages = ["ar"]\ntaglines = { ar = 1 }\n', "site.taglines has ar = 1"),
     ],
 )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from newsreel.comments.posting import Typed
-from newsreel.comments.reads import Answer, Own, Thread
+from newsreel.comments.reads import Answer, Complaint, Own, Thread
 from newsreel.live.reads import OnAir
 from newsreel.pages.commenting import commenting_page
 from newsreel.pages.corrections import corrections_page
@@ -67,7 +67,7 @@ def a_story_page(*, rtl: bool = False, said: Thread = NOBODY) -> StoryPage:
 
 def answers() -> Iterator[tuple[str, Answer]]:
     """What a reader who comments may be shown, by name."""
-    of = OpenStory(1, FORM.story, "/news/a/", "The last steam ferry", "en", True)
+    of = OpenStory(1, FORM.story, "/news/a/", "The last steam ferry", "en", True, TODAY)
     typed = Typed(FORM.story, "", "Hanna", "", "My father stoked her.", FORM.mark, "stamp")
     until = datetime(2026, 11, 20, 18, 20, tzinfo=ZONE)
     own = Own("Hanna", "So it was.", "<p>So it was.</p>", "held", until, "/comments/at/1/", "/a/")
@@ -77,6 +77,13 @@ def answers() -> Iterator[tuple[str, Answer]]:
     yield "wrong", Answer("wrong", 422, of, typed, faults)
     for what in ("often", "busy", "foreign", "gone", "closed", "cross"):
         yield what, Answer(what, 400, of, typed)
+    yield "banned", Answer("banned", 403, of, typed, until=until)
+    told = Complaint(FORM.story, "Otto", "<p>Mine too.</p>", "spam", "Look at the link.", "stamp")
+    yield "report", Answer("report", 200, of, complaint=told)
+    missing = {"reason": "reason_missing", "text": "reason_long"}
+    yield "report-wrong", Answer("report_wrong", 422, of, faults=missing, complaint=told)
+    yield "reported", Answer("reported", 200, of)
+    yield "report-often", Answer("report_often", 429, of, complaint=told)
     yield "unknown", Answer("unknown", 404)
     yield "held", Answer("receipt", 200, of, own=own)
     for state in ("shown", "hidden", "withdrawn"):

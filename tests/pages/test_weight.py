@@ -46,7 +46,7 @@ def test_style_and_script_stay_small() -> None:
 def test_style_sheet_and_scripts_lose_nothing_but_comments_and_indentation() -> None:
     from newsreel.pages.assets import HERE
 
-    for name in ("newsreel.js", "servers.js"):
+    for name in ("newsreel.js", "servers.js", "commenting.js"):
         source = (HERE / name).read_text("utf-8")
         assert "/*" not in source
         bare = ASSETS[name].body.decode()

@@ -26,7 +26,7 @@ def site(tmp_path: Path, newsroom_template: Path) -> Iterator[Site]:
     made = Site(tmp_path / "site", newsroom_template)
     settings = made.folder / "newsreel.toml"
     text = settings.read_text().replace("[front]", '[front]\ntrusted_proxies = ["127.0.0.1"]')
-    settings.write_text(f'{text}[comments]\nmoderation = "first-time"\n')
+    settings.write_text(f'{text}[comments]\nmoderation = "first-time"\nproof_cost = 0\n')
     yield made
     made.close()
 

@@ -7,13 +7,24 @@ class CommentsConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self) -> None:
-        from newsreel.comments.models import Comment
+        from newsreel.comments.models import Comment, Rule
+        from newsreel.comments.reads import rules
         from newsreel.press.journal.watch import watch
 
         watch(
             Comment,
-            shown=["story_id", "parent_id", "author", "body", "posted_at", "state"],
+            shown=[
+                "story_id",
+                "parent_id",
+                "author",
+                "body",
+                "posted_at",
+                "state",
+                "staff",
+                "picked",
+            ],
             carried=["story_id", "state"],
             when="{row}.state = 'shown'",
             keys=lambda change: [f"comments:{story}" for story in change.both("story_id")],
         )
+        watch(Rule, shown=rules.CARRIED, carried=rules.CARRIED, keys=rules.touched)

@@ -1,25 +1,29 @@
 """Who is asking: where a request came from, from which page, by which browser."""
 
-from ipaddress import ip_address, ip_network
+from ipaddress import ip_network
 from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from newsreel.comments import stamps
+from newsreel.comments.bans import Address, address_of
 
 COOKIE = "reader"
 
 
-def network(request: HttpRequest) -> str:
-    """The prefix of the client's address, as the front says it: /24 or /56; "" if unknown."""
+def address(request: HttpRequest) -> Address | None:
+    """The client's address, as the front says it; None if unknown."""
     said = str(request.META.get("HTTP_X_FORWARDED_FOR", "")).rpartition(",")[2].strip()
-    try:
-        address = ip_address(said)
-    except ValueError:
+    return address_of(said)
+
+
+def network(request: HttpRequest) -> str:
+    """The prefix of the client's address: /24 or /56; "" if unknown."""
+    found = address(request)
+    if found is None:
         return ""
-    address = getattr(address, "ipv4_mapped", None) or address
-    return str(ip_network(f"{address}/{24 if address.version == 4 else 56}", strict=False))
+    return str(ip_network(f"{found}/{24 if found.version == 4 else 56}", strict=False))
 
 
 def is_ours(request: HttpRequest) -> bool | None:
@@ -30,7 +34,8 @@ def is_ours(request: HttpRequest) -> bool | None:
     for header in ("Origin", "Referer"):
         said = request.headers.get(header)
         if said is not None:
-            return _origin(said) in (_origin(settings.WAGTAILADMIN_BASE_URL), _own(request))
+            found = _origin(said)
+            return bool(found) and found in (_origin(settings.WAGTAILADMIN_BASE_URL), _own(request))
     return None
 
 
@@ -56,5 +61,9 @@ def _own(request: HttpRequest) -> str:
 
 
 def _origin(address: str) -> str:
-    parts = urlsplit(address)
-    return f"{parts.scheme}://{parts.netloc}".lower()
+    """Scheme, host and port; "" for what is no address."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return ""
+    return f"{parts.scheme}://{parts.netloc}".lower() if parts.netloc else ""

@@ -15,7 +15,7 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2
 @dataclass(frozen=True, slots=True)
 class Typed:
     """What a form sent. ``story`` and ``parent`` are public ids, ``mark`` and ``stamp`` signed;
-    ``trap`` is a field that no person sees."""
+    ``proof`` is of work (``proofs``), ``trap`` a field that no person sees."""
 
     story: str
     parent: str = ""
@@ -24,6 +24,7 @@ class Typed:
     text: str = ""
     mark: str = ""
     stamp: str = ""
+    proof: str = ""
     trap: str = ""
 
     def faults(self) -> dict[str, str]:
@@ -45,20 +46,31 @@ class Typed:
         return found
 
 
+def one_line(text: str, most: int) -> str:
+    """In one line, control and direction-changing characters left out."""
+    return " ".join(_CONTROL.sub("", text).split())[:most]
+
+
+def cleaned(text: str, most: int) -> str:
+    """Lines' ends made one, control and direction-changing characters left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _CONTROL.sub("", text).strip()[:most]
+
+
 def typed(form: Mapping[str, str]) -> Typed:
-    """Read a form: lines' ends made one, control and direction-changing characters left out."""
+    """Read a form."""
 
     def line(name: str, most: int) -> str:
-        return " ".join(_CONTROL.sub("", form.get(name, "")).split())[:most]
+        return one_line(form.get(name, ""), most)
 
-    text = form.get("text", "").replace("\r\n", "\n").replace("\r", "\n")
     return Typed(
         story=line("story", 36),
         parent=line("parent", 36),
         name=line("name", NAME_LENGTH + 1),
         email=line("email", 254),
-        text=_CONTROL.sub("", text).strip()[: TEXT_LENGTH + 1],
+        text=cleaned(form.get("text", ""), TEXT_LENGTH + 1),
         mark=line("mark", 64),
         stamp=line("stamp", 300),
+        proof=line("proof", 2_001),
         trap=line("website", 200),
     )

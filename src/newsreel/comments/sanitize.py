@@ -1,7 +1,7 @@
 """What of a comment's markup becomes a row: paragraphs, emphasis, quotations, marked links."""
 
 import re
-from html import escape
+from html import escape, unescape
 from itertools import groupby
 
 import nh3
@@ -21,6 +21,11 @@ def from_html(html: str) -> str:
     if not nh3.clean(clean, tags=set()).strip():
         return ""
     return clean if clean.startswith(("<p>", "<blockquote>")) else f"<p>{clean}</p>"
+
+
+def plain(html: str) -> str:
+    """The text of sanitised HTML."""
+    return unescape(nh3.clean(html.replace("</p>", "</p>\n"), tags=set())).strip()
 
 
 def from_text(text: str) -> str:

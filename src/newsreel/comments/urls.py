@@ -9,6 +9,7 @@ urlpatterns = [
     path("stamp/<uuid:story>/", views.stamp),
     path("write/<uuid:uuid>/", views.write),
     path("receipt/<str:token>/", views.receipt),
+    path("report/<uuid:uuid>/", views.report),
     path("amend/<str:token>/", views.amend),
     path("at/<uuid:uuid>/", views.at),
 ]

@@ -1,5 +1,6 @@
 """What Django answers of readers' comments: the closed list is in ``urls.py``."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 from uuid import UUID
@@ -8,11 +9,14 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsreel.comments import asking, stamps
+from newsreel.comments import asking, proofs, stamps
 from newsreel.comments.actions import amend as amending
-from newsreel.comments.actions.receive import House, Kept, Sender, receive
+from newsreel.comments.actions import report as reporting
+from newsreel.comments.actions.receive import Kept, Sender, receive
+from newsreel.comments.complaint import Complaint, complaint
+from newsreel.comments.house import house
 from newsreel.comments.models import Comment
 from newsreel.comments.posting import Typed, typed
 from newsreel.comments.reads import place_of
@@ -23,8 +27,13 @@ from newsreel.stories.reads.open import open_story_of
 @csrf_exempt  # a baked form has no token; ``asking.is_ours`` and the stamp stand in for it
 @require_POST
 def post(request: HttpRequest) -> HttpResponse:
-    sender = Sender(asking.reader(request), asking.network(request), asking.is_ours(request))
-    kept = receive(typed(request.POST.dict()), sender, _house(), _now())
+    sender = Sender(
+        asking.reader(request),
+        asking.network(request),
+        asking.is_ours(request),
+        asking.address(request),
+    )
+    kept = receive(typed(request.POST.dict()), sender, house(), _now())
     if isinstance(kept, Answer):
         return _say(request, kept)
     where = f"/comments/receipt/{stamps.receipt(kept.posted.uuid)}/"
@@ -35,8 +44,13 @@ def post(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def stamp(request: HttpRequest, story: UUID) -> HttpResponse:
-    """A stamp for script, which posts in one step."""
-    return JsonResponse({"stamp": stamps.stamp(str(story))})
+    """A stamp for script, which posts in one step, and the work that it is to do meanwhile."""
+    told: dict[str, Any] = {"stamp": stamps.stamp(str(story))}
+    if cost := house().proof_cost:
+        told["challenge"] = proofs.challenge(str(story), cost)
+    response = JsonResponse(told)
+    response["Cache-Control"] = "private, no-store"
+    return response
 
 
 @require_safe
@@ -54,6 +68,33 @@ def write(request: HttpRequest, uuid: UUID) -> HttpResponse:
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What became of a comment, for whoever wrote it."""
     return _say(request, _receipt(token))
+
+
+@csrf_exempt
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
+    """The form for a report, and what becomes of one. It comes from a page of ours, or it carries
+    the stamp that only our form has."""
+    comment = Comment.objects.filter(uuid=uuid, state="shown").first()
+    story = open_story_of(comment.story_id) if comment else None
+    if comment is None or story is None:
+        return _say(request, Answer("unknown", 404))
+    told = Complaint(str(uuid), comment.author, comment.body, stamp=stamps.stamp(str(uuid)))
+    if request.method != "POST":
+        return _say(request, Answer("report", 200, story, complaint=told))
+    if asking.is_ours(request) is False:
+        return _say(request, Answer("cross", 403, story))
+    told = replace(told, **complaint(request.POST.dict()))
+    faults = told.faults()
+    if not stamps.is_stamp(request.POST.get("stamp", ""), str(uuid)) and not faults:
+        faults = {"stamp": "report_again"}
+    if faults:
+        return _say(request, Answer("report_wrong", 422, story, faults=faults, complaint=told))
+    network = asking.network(request)
+    kept = reporting.report(comment, told.reason, told.text, network, house(), _now())
+    if kept == "often":
+        return _say(request, Answer("report_often", 429, story, complaint=told))
+    return _say(request, Answer("reported", 200, story))
 
 
 @csrf_exempt
@@ -125,16 +166,12 @@ def _say(request: HttpRequest, answer: Answer) -> HttpResponse:
         response = HttpResponse(render(answer), status=answer.status)
     response["Cache-Control"] = "private, no-store"
     if answer.status == 429:
-        response["Retry-After"] = "60"
+        response["Retry-After"] = "3600" if answer.complaint else "60"
     return response
 
 
 def _wants_json(request: HttpRequest) -> bool:
     return request.headers.get("Accept", "").startswith("application/json")
-
-
-def _house() -> House:
-    return House(**settings.COMMENTS)
 
 
 def _now() -> datetime:

@@ -86,7 +86,21 @@ VERBS: tuple[Verb, ...] = (
     Verb("front page", "arrange", ("stories.change_frontpage",), "whole"),
     Verb("breaking line", "set", ("stories.change_breakingline",)),
     Verb("channel", "set", ("live.change_channel",)),
-    Verb("comment", "decide", ("comments.change_comment",)),
+    *(
+        Verb("comment", verb, ("comments.change_comment",))
+        for verb in (
+            "decide",
+            "undo a decision",
+            "pick",
+            "mark as the newsroom's",
+            "answer for the newsroom",
+            "note",
+            "ban its author",
+            "list words",
+            "set the rule of a section",
+            "set the rule of a story",
+        )
+    ),
     Verb("beat", "give", ("desk.add_beat",), "whole"),
     Verb("beat", "take away", ("desk.delete_beat",), "whole"),
     Verb("workflow", "change", ("wagtailcore.change_workflow",), "whole"),

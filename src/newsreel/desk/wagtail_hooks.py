@@ -14,14 +14,16 @@ from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 from wagtail.snippets.models import register_snippet
 
-from newsreel.desk import breaking, frontpage, held, home, media
+from newsreel.desk import breaking, frontpage, held, home, media, moderation
 from newsreel.desk.doors import AUDIT
 from newsreel.desk.entrance import account, office
 from newsreel.desk.views import audit
 from newsreel.desk.views import breaking as breaking_view
 from newsreel.desk.views import frontpage as frontpage_view
 from newsreel.desk.views.bulk import VERBS
-from newsreel.desk.views.moderation import DecideView, QueueView
+from newsreel.desk.views.commentlists import BansView, WordsView
+from newsreel.desk.views.commentrules import RuleOfStoryView, RulesView
+from newsreel.desk.views.moderation import BesideView, DecideView, QueueView
 from newsreel.desk.views.paper import PaperGroup
 from newsreel.desk.views.stories import StoryViewSet
 
@@ -88,6 +90,11 @@ def desk_urls() -> list[URLPattern]:
         path("media/<path:name>", media.serve, name="desk_media"),
         path("comments/", QueueView.as_view(), name="comments"),
         path("comments/decide/", DecideView.as_view(), name="comments_decide"),
+        path("comments/<int:pk>/<slug:what>/", BesideView.as_view(), name="comments_beside"),
+        path("comments/rules/", RulesView.as_view(), name="comments_rules"),
+        path("comments/rules/<int:pk>/", RuleOfStoryView.as_view(), name="comments_rule_of_story"),
+        path("comments/words/", WordsView.as_view(), name="comments_words"),
+        path("comments/bans/", BansView.as_view(), name="comments_bans"),
         path(own, account.own_sign_in, name="desk_own_sign_in"),
         path(f"{own}app/", account.add_app, name="desk_add_app"),
         path(f"{own}passkey/options/", account.passkey_options, name="desk_new_passkey_options"),
@@ -125,10 +132,16 @@ class CommentsItem(MenuItem):
     def is_shown(self, request: HttpRequest) -> bool:
         return bool(request.user.has_perm("comments.change_comment"))
 
+    def render_component(self, request: HttpRequest) -> Any:
+        component = super().render_component(request)
+        if number := moderation.waiting():
+            component.label = f"{component.label} ({number})"
+        return component
+
 
 def comments_item() -> MenuItem:
     return CommentsItem(
-        "Comments", reverse("comments"), name="comments", icon_name="comment", order=250
+        _("Comments"), reverse("comments"), name="comments", icon_name="comment", order=250
     )
 
 

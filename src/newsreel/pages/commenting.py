@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from newsreel.comments.reads import Answer, Own
+from newsreel.comments.reads import REASONS, Answer, Own
+from newsreel.pages import assets
 from newsreel.pages.dates import Stamp, moment
 from newsreel.pages.frame import Frame, frame, say
+from newsreel.pages.thread import SCRIPT
 from newsreel.pages.words import Words
 from newsreel.stories.reads.shapes import Chrome, Link
 
@@ -43,10 +47,22 @@ class OwnComment:
 
 
 @dataclass(frozen=True, slots=True)
+class Report:
+    """The form of a report; ``reasons`` are (value, name, chosen)."""
+
+    action: str
+    quoted: tuple[str, Markup]
+    reasons: tuple[tuple[str, str, bool], ...]
+    text: str
+    stamp: str
+
+
+@dataclass(frozen=True, slots=True)
 class CommentingPage:
     """``commenting.html``. ``what`` is the step, ``text`` what there is to say; ``form`` stands
-    there to be filled in, ``kept`` is a form's text that must not be lost where none can be sent;
-    ``faults`` say by field what is wrong."""
+    there to be filled in, with its ``script``; ``kept`` is a form's text that must not be lost
+    where none can be sent; ``report`` is the form of a report; ``faults`` say by field what
+    is wrong."""
 
     frame: Frame
     words: Words
@@ -54,9 +70,11 @@ class CommentingPage:
     title: str
     text: str
     form: Filled | None
+    script: str
     kept: str
     faults: Mapping[str, str]
     own: OwnComment | None
+    report: Report | None
     onward: tuple[Link, ...]
 
 
@@ -66,17 +84,23 @@ def commenting_page(chrome: Chrome, answer: Answer) -> CommentingPage:
     name = answer.what
     if answer.own is not None:
         name = f"receipt_{answer.own.state}"
-    title = words.commenting[f"{name}_title"]
+    title, text = words.commenting[f"{name}_title"], words.commenting[f"{name}_text"]
+    if answer.until is not None:
+        text = words.commenting["banned_until_text"].format(
+            when=_here(answer.until, chrome, words).text
+        )
     return CommentingPage(
         frame=frame(chrome, page="commenting", title=title, path="", robots="noindex"),
         words=words,
         what=answer.what,
         title=title,
-        text=words.commenting[f"{name}_text"],
+        text=text,
         form=_form(answer),
+        script=assets.url(SCRIPT),
         kept=answer.typed.text if answer.typed and not _form(answer) else "",
         faults={field: words.commenting[word] for field, word in answer.faults.items()},
-        own=_own(answer.own, words) if answer.own else None,
+        report=_report(answer, words),
+        own=_own(answer.own, chrome, words) if answer.own else None,
         onward=_onward(chrome, answer, words),
     )
 
@@ -97,14 +121,35 @@ def _form(answer: Answer) -> Filled | None:
     )
 
 
-def _own(own: Own, words: Words) -> OwnComment:
+def _report(answer: Answer, words: Words) -> Report | None:
+    told = answer.complaint
+    if told is None or answer.what not in ("report", "report_wrong"):
+        return None
+    return Report(
+        action=f"/comments/report/{told.comment}/",
+        quoted=(told.author, Markup(told.html)),
+        reasons=tuple(
+            (reason, words.commenting[f"reason_{reason}"], reason == told.reason)
+            for reason in REASONS
+        ),
+        text=told.text,
+        stamp=told.stamp,
+    )
+
+
+def _own(own: Own, chrome: Chrome, words: Words) -> OwnComment:
     return OwnComment(
         author=own.author,
         html=Markup(own.html),
         text=own.text,
-        until=moment(own.until, words) if own.until and own.state in _TO_COME else None,
+        until=_here(own.until, chrome, words) if own.until and own.state in _TO_COME else None,
         action=own.action,
     )
+
+
+def _here(when: datetime, chrome: Chrome, words: Words) -> Stamp:
+    """By the newsroom's clock."""
+    return moment(when.astimezone(ZoneInfo(chrome.site.time_zone)), words)
 
 
 def _onward(chrome: Chrome, answer: Answer, words: Words) -> tuple[Link, ...]:

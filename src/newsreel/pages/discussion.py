@@ -9,7 +9,7 @@ from newsreel.comments.reads import ANSWERED, NEWEST, OLDEST, Thread
 from newsreel.pages.frame import Frame, frame, plate, say
 from newsreel.pages.kind import PageKind
 from newsreel.pages.linked import trail as linked_trail
-from newsreel.pages.thread import Comments, comments
+from newsreel.pages.thread import Comments, comments, name_script
 from newsreel.pages.words import Words
 from newsreel.press.journal.change import Change
 from newsreel.press.surfaces import Rendered
@@ -82,7 +82,8 @@ class DiscussionPages(PageKind):
         if found is None:
             return None
         story, thread, order, number = found
-        form = comment_reads.form(story.uuid) if story.comments_open else None
+        form = comment_reads.form(story)
+        name_script(form)
         page = discussion_page(reads.chrome(story.language), story, thread, form, order, number)
         return plate(comment_reads.path_of(story.url, order, number), "discussion.html", page)
 

@@ -17,7 +17,7 @@ from newsreel.pages.kind import PageKind
 from newsreel.pages.linked import article, changed, trail
 from newsreel.pages.notes import Note, note
 from newsreel.pages.sharing import Sharing, sharing
-from newsreel.pages.thread import Comments, comments
+from newsreel.pages.thread import Comments, comments, name_script
 from newsreel.pages.words import Words
 from newsreel.press.journal.change import Change
 from newsreel.press.surfaces import Rendered
@@ -128,7 +128,8 @@ class StoryPages(PageKind):
         story = reads.story(int(arg))
         if story is not None:
             chrome = reads.chrome(story.language)
-            form = comment_reads.form(story.uuid) if story.comments_open else None
+            form = comment_reads.form(story)
+            name_script(form)
             page = story_page(chrome, story, comment_reads.thread(story.id), form)
             return plate(story.url, "story.html", page)
         gone = reads.gone(int(arg))

@@ -6,17 +6,20 @@ from markupsafe import Markup
 
 from newsreel.comments import reads
 from newsreel.comments.reads import Form, Thread
+from newsreel.pages import assets
 from newsreel.pages.dates import Stamp, moment
 from newsreel.pages.words import Words
 from newsreel.stories.reads.shapes import Link
 
+SCRIPT = "commenting.js"
 _DEEPEST = 4
 
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
     """``depth`` is 0 for a comment on the story, 1 for an answer to one, and so on; ``gone`` says
-    what stands instead of one that was taken away."""
+    what stands instead of one that was taken away; ``badge``: that somebody of the newsroom wrote
+    it; ``picked``: that the newsroom recommends it."""
 
     id: str
     author: str
@@ -25,6 +28,8 @@ class CommentView:
     html: Markup
     depth: int
     gone: str
+    badge: str = ""
+    picked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,8 @@ class Order:
 @dataclass(frozen=True, slots=True)
 class Comments:
     """``count`` in words; ``note`` is what stands there instead of comments, or after them;
-    ``form`` is None where nobody may write; ``pages`` lead to the pages beside this one."""
+    ``form`` is None where nobody may write, ``script`` the address of its script; ``pages`` lead to
+    the pages beside this one."""
 
     count: str
     orders: tuple[Order, ...]
@@ -46,6 +52,7 @@ class Comments:
     pages: tuple[Link, ...]
     note: str
     form: Form | None
+    script: str
 
 
 def comments(
@@ -67,7 +74,14 @@ def comments(
         pages=_pages(thread, order, number, url, words),
         note=" ".join(notes),
         form=form,
+        script=assets.url(SCRIPT) if form else "",
     )
+
+
+def name_script(form: Form | None) -> None:
+    """Note that the page being rendered names the form's script."""
+    if form:
+        assets.named(SCRIPT)
 
 
 def _view(one: reads.Comment, words: Words) -> CommentView:
@@ -79,6 +93,8 @@ def _view(one: reads.Comment, words: Words) -> CommentView:
         html=Markup(one.html),
         depth=min(one.depth, _DEEPEST),
         gone=words.commenting["taken_away"] if one.gone else "",
+        badge=words.commenting["staff"] if one.staff else "",
+        picked=words.commenting["picked"] if one.picked else "",
     )
 
 

@@ -11,6 +11,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 
+from newsreel.comments.actions.rule import close_by_age
 from newsreel.comments.post_box import PostBox
 from newsreel.stories.actions.tick import tick
 from newsreel.stories.search import begin_anew, keep_up
@@ -70,7 +71,9 @@ def _tick(stopped: threading.Event) -> None:
     # By the clock's own halves of a second: what is due on the hour is not late by a tick.
     while not stopped.wait(TICK - time.time() % TICK):
         try:
-            tick(datetime.now(UTC))
+            now = datetime.now(UTC)
+            tick(now)
+            close_by_age(now)
         except Exception:
             log.exception("the ticker failed; it tries again")
             close_old_connections()

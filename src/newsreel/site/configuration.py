@@ -12,7 +12,17 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 FILE = "newsreel.toml"
-MODERATION = ("first-time", "before", "after", "closed")
+MODERATION = ("first-time", "before", "after", "links", "closed")
+
+# Numbers that must lie between two others.
+_BOUNDS = {
+    "comments.close_after_days": (0, 36_500),
+    "comments.per_minute": (1, 100_000),
+    "comments.per_hour": (1, 100_000),
+    "comments.story_per_minute": (1, 100_000),
+    "comments.reports": (0, 1_000),
+    "comments.proof_cost": (0, 100_000),
+}
 
 
 class ConfigurationError(Exception):
@@ -112,7 +122,37 @@ TABLE = (
         "moderation",
         "first-time",
         'When comments appear: "after" (at once), "first-time" (once one by the same reader was'
-        ' shown), "before" (when a moderator has shown them), "closed" (there are none).',
+        ' shown), "links" (at once, but those with links wait), "before" (when a moderator has'
+        ' shown them), "closed" (there are none). A section or a story may have another rule,'
+        " set at the desk.",
+    ),
+    Setting(
+        "comments",
+        "close_after_days",
+        0,
+        "Days after which comments close under a story; 0 leaves them open. A section or a story"
+        " may have another rule.",
+    ),
+    Setting("comments", "per_minute", 6, "Comments that one network may post in a minute."),
+    Setting("comments", "per_hour", 60, "Comments that one network may post in an hour."),
+    Setting(
+        "comments",
+        "story_per_minute",
+        120,
+        "Comments on one story in a minute after which the rest wait for a moderator.",
+    ),
+    Setting(
+        "comments",
+        "reports",
+        3,
+        "Networks whose readers must report a comment before it waits again; 0 for never.",
+    ),
+    Setting(
+        "comments",
+        "proof_cost",
+        5000,
+        "Rounds of each step of the work that a reader's browser does before it posts (ALTCHA,"
+        " PBKDF2); a comment without it waits. 0 asks for none.",
     ),
     Setting("press", "processes", 2, "Processes that bake from nothing together."),
 )
@@ -210,6 +250,11 @@ def _check(path: Path, values: dict[str, Any]) -> None:
             f"{path}: comments.moderation {values['comments.moderation']!r} is none of"
             f" {', '.join(MODERATION)}"
         )
+    for name, (least, most) in _BOUNDS.items():
+        if not least <= values[name] <= most:
+            raise ConfigurationError(
+                f"{path}: {name} {values[name]!r} is not from {least} to {most}"
+            )
     for link in values["site.follow"]:
         if (
             not isinstance(link, dict)

@@ -146,6 +146,12 @@ COMMENT_RENDERER = "newsreel.site.commenting.page"
 COMMENTS = {
     "mode": NEWSREEL["comments.moderation"],
     "box": None if CONFIGURATION.postgres else socket_place(CONFIGURATION.run, "comments.sock"),
+    "close_after": NEWSREEL["comments.close_after_days"],
+    "per_minute": NEWSREEL["comments.per_minute"],
+    "per_hour": NEWSREEL["comments.per_hour"],
+    "per_story": NEWSREEL["comments.story_per_minute"],
+    "reports": NEWSREEL["comments.reports"],
+    "proof_cost": NEWSREEL["comments.proof_cost"],
 }
 STORY_RENDERER = "newsreel.site.previewing.story_page"
 HOME_RENDERER = "newsreel.site.previewing.home_page"

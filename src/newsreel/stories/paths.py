@@ -30,6 +30,16 @@ class Paths:
         prefix = "" if language == settings.LANGUAGE_CODE else f"{language}/"
         return f"/{prefix}{'/'.join(reversed(slugs))}/"
 
+    def lineage(self, section_id: int) -> list[int]:
+        """The section and those above it, nearest first."""
+        self.of_section(section_id)
+        chain: list[int] = []
+        at: int | None = section_id
+        while at is not None:
+            chain.append(at)
+            at = self._sections[at][0]
+        return chain
+
     def of(self, section_id: int, day: date, slug: str) -> str:
         """ "/news/world/2015/10/29/slug/"."""
         return f"{self.of_section(section_id)}{day:%Y/%m/%d}/{slug}/"

@@ -4,9 +4,12 @@ from datetime import datetime, timedelta
 
 from django.db import transaction
 
+from newsreel.comments import weighing
 from newsreel.comments.models import Comment
+from newsreel.comments.reads.rules import standing_of
 from newsreel.comments.sanitize import from_typed
-from newsreel.comments.verdict import links
+from newsreel.comments.verdict import Facts, judge, links
+from newsreel.stories.reads.open import open_story_of
 
 WHILE = timedelta(minutes=15)
 
@@ -21,18 +24,38 @@ def may_amend(comment: Comment, now: datetime) -> bool:
 
 
 def edit(uuid: str, text: str, now: datetime) -> Comment:
-    """Give the comment another text. One that gains links waits for a moderator.
+    """Give the comment another text. One that is more doubtful than the old waits for a moderator.
 
     Raises TooLateError, and Comment.DoesNotExist.
     """
     with transaction.atomic():
         comment = _open(uuid, now)
-        more = links(text) > links(comment.text)
+        doubts = _new_doubts(comment, text, now)
         comment.text, comment.body, comment.edited_at = text, from_typed(text), now
-        if more and comment.state == "shown":
-            comment.state, comment.reasons = "held", [*comment.reasons, "links"]
-        comment.save(update_fields=["text", "body", "edited_at", "state", "reasons"])
+        if doubts and comment.state == "shown":
+            comment.state = "held"
+        comment.reasons = list(dict.fromkeys([*comment.reasons, *doubts]))
+        comment.save()
     return comment
+
+
+def _new_doubts(comment: Comment, text: str, now: datetime) -> list[str]:
+    """What speaks against the new text alone; a text that gains links is doubted as well."""
+    likeness = weighing.likeness_of(text, comment.echo, now)
+    comment.gist, comment.sketch = likeness.gist, likeness.sketch
+    story = open_story_of(comment.story_id)
+    found = judge(
+        Facts(
+            mode=standing_of(story).mode if story else "before",
+            text=text,
+            known=True,
+            like=likeness.others,
+            words=weighing.listed_words(comment.author, comment.email, text),
+            chance=weighing.filtered(comment.author, comment.email, text),
+        )
+    ).reasons
+    more = ("links",) if links(text) > links(comment.text) else ()
+    return list(dict.fromkeys((*found, *more)))
 
 
 def withdraw(uuid: str, now: datetime) -> Comment:

@@ -29,6 +29,8 @@ class Posting:
     state: str
     reasons: tuple[str, ...]
     posted_at: datetime
+    sketch: int | None = None
+    proof: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,12 +46,13 @@ def post(postings: Sequence[Posting]) -> list[Posted]:
     """Write them, in their order; when this returns they are on the disk."""
     with transaction.atomic():
         _in_turn(postings)
-        seen = _earlier(postings)
+        seen, spent = _earlier(postings), _spent(postings)
         rows, done = [], []
         for one in postings:
             before = seen.get(one.echo)
             if before is None:
-                row = _row(one)
+                row = _row(one, one.proof in spent)
+                spent |= {one.proof} - {""}
                 rows.append(row)
                 seen[one.echo] = Posted(str(row.uuid), row.state, again=True)
                 done.append(Posted(str(row.uuid), row.state))
@@ -60,11 +63,13 @@ def post(postings: Sequence[Posting]) -> list[Posted]:
 
 
 def _in_turn(postings: Sequence[Posting]) -> None:
-    """PostgreSQL: the same post, sent twice at once, is written by one after the other."""
+    """PostgreSQL: the same post (or proof), sent twice at once, is written by one after the
+    other."""
     if connection.vendor == "postgresql":
+        names = {one.echo for one in postings} | {one.proof for one in postings}
         with connection.cursor() as cursor:
-            for echo in sorted({one.echo for one in postings}):
-                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [echo])
+            for name in sorted(names - {""}):
+                cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [name])
 
 
 def _earlier(postings: Sequence[Posting]) -> dict[str, Posted]:
@@ -76,7 +81,19 @@ def _earlier(postings: Sequence[Posting]) -> dict[str, Posted]:
     }
 
 
-def _row(one: Posting) -> Comment:
+def _spent(postings: Sequence[Posting]) -> set[str]:
+    """Proofs that have been counted for another comment."""
+    proofs = {one.proof for one in postings} - {""}
+    if not proofs:
+        return set()
+    return set(Comment.objects.filter(proof__in=proofs).values_list("proof", flat=True))
+
+
+def _row(one: Posting, spent: bool) -> Comment:
+    """With a proof that is spent, it waits as one without."""
+    reasons = list(one.reasons)
+    if spent and "proof" not in reasons:
+        reasons.append("proof")
     return Comment(
         uuid=uuid4(),
         story_id=one.story,
@@ -89,7 +106,9 @@ def _row(one: Posting) -> Comment:
         network=one.network,
         echo=one.echo,
         gist=one.gist,
-        state=one.state,
-        reasons=list(one.reasons),
+        sketch=one.sketch,
+        proof="" if spent else one.proof,
+        state="held" if spent else one.state,
+        reasons=reasons,
         posted_at=one.posted_at,
     )

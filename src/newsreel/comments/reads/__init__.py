@@ -1,6 +1,7 @@
 """What pages read of comments: frozen shapes out, keys recorded. ``answers`` is what a reader who
 comments is shown, which no plate is made of."""
 
+from newsreel.comments.complaint import REASONS, Complaint
 from newsreel.comments.reads.answers import Answer, Own
 from newsreel.comments.reads.thread import (
     ANSWERED,
@@ -30,8 +31,10 @@ __all__ = [
     "OLDEST",
     "ORDERS",
     "PAGE",
+    "REASONS",
     "Answer",
     "Comment",
+    "Complaint",
     "Form",
     "Own",
     "Thread",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from newsreel.comments.complaint import Complaint
 from newsreel.comments.posting import Typed
 from newsreel.stories.reads.open import OpenStory
 
@@ -26,7 +27,7 @@ class Own:
 class Answer:
     """``what``: "write" (the form, to a comment ``to`` or the story), "confirm", "wrong" (with
     ``faults``: field → word), "receipt", or why nothing was kept: "foreign", "gone", "closed",
-    "cross", "often", "late", "unknown", "busy"."""
+    "cross", "often", "banned" (``until`` then, or for good), "late", "unknown", "busy"."""
 
     what: str
     status: int
@@ -35,3 +36,5 @@ class Answer:
     faults: Mapping[str, str] = field(default_factory=dict)
     own: Own | None = None
     to: tuple[str, str] | None = None
+    until: datetime | None = None
+    complaint: Complaint | None = None

@@ -9,7 +9,10 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 
 from newsreel.comments import stamps
+from newsreel.comments.house import house
+from newsreel.comments.reads.rules import prime_rules, takes_comments
 from newsreel.press.recorder import Snapshot, current_snapshot, read, reading_from, recording
+from newsreel.stories.reads.shapes import Story
 
 PAGE = 100
 """Comments on one page, replies included."""
@@ -22,7 +25,8 @@ ORDERS = (OLDEST, NEWEST, ANSWERED)
 @dataclass(frozen=True, slots=True)
 class Comment:
     """``html`` is sanitised; ``depth`` is 0 for one that answers the story itself. ``gone``: it
-    was taken away after others had answered it."""
+    was taken away after others had answered it. ``staff``: the newsroom wrote it; ``picked``: it
+    recommends it."""
 
     id: str
     author: str
@@ -31,6 +35,8 @@ class Comment:
     html: str
     depth: int
     gone: bool
+    staff: bool = False
+    picked: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,21 +93,21 @@ def count(story_id: int) -> int:
     return thread(story_id).count
 
 
-def form(story_uuid: str) -> Form | None:
-    """The form of a story; None where the site takes no comments. Neither the site's mode nor
+def form(story: Story) -> Form | None:
+    """The form of a story; None where readers may not comment on it. Neither the site's mode nor
     what signs the form is a row: pages note that they used them."""
     read(FACT)
-    if settings.COMMENTS["mode"] == "closed":
-        return None
-    return Form(story_uuid, stamps.form_mark(story_uuid))
+    return Form(story.uuid, stamps.form_mark(story.uuid)) if takes_comments(story) else None
 
 
 def fact() -> str:
     """A fingerprint of what ``form`` reads: the press bakes pages again where it differs."""
-    return stamps.digest(stamps.secret_mark(), str(settings.COMMENTS["mode"] == "closed"))
+    return stamps.digest(stamps.secret_mark(), str(house().mode == "closed"))
 
 
 def prime(story_ids: Iterable[int]) -> None:
+    story_ids = list(story_ids)
+    prime_rules(story_ids)
     current_snapshot().many("thread", story_ids, _load)
 
 
@@ -152,6 +158,8 @@ class _Row:
     edited: datetime | None
     body: str
     state: str
+    staff: bool
+    picked: bool
 
 
 _COLUMNS = (
@@ -164,6 +172,8 @@ _COLUMNS = (
     "edited_at",
     "body",
     "state",
+    "staff",
+    "picked",
 )
 
 
@@ -220,4 +230,6 @@ def _comment(row: _Row, depth: int, zone: ZoneInfo) -> Comment:
         html="" if gone else row.body,
         depth=depth,
         gone=gone,
+        staff=row.staff and not gone,
+        picked=row.picked and not gone,
     )

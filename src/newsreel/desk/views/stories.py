@@ -171,6 +171,9 @@ class StoryEditView(TellsTimes, AwaitsPictures, EditView):
             buttons.append(Button(label, url=url, icon_name="globe", priority=50))
             url = self._url("correct")
             buttons.append(Button("Correct", url=url, icon_name="edit", priority=50))
+        if self.request.user.has_perm("comments.change_comment"):
+            url = reverse("comments_rule_of_story", args=[self.object.pk])
+            buttons.append(Button(_("Comments"), url=url, icon_name="comment", priority=70))
         if not self.object.live and may(self.request.user, "change", self.object):
             url = self._url("embargo")
             buttons.append(Button("Embargo", url=url, icon_name="lock", priority=55))

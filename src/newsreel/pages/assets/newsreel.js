@@ -1,5 +1,5 @@
 // What script adds to a page that is whole without it: the state of the air and the breaking line
-// where they are not baked, and a button that copies the page's address.
+// where they are not baked, a button that copies the page's address, and a comment sent in one step.
 {
   const page = document;
   const make = (tag, text, into) => {
@@ -19,6 +19,10 @@
       button.setAttribute("aria-live", "polite");
     };
   }
+
+  // A comment's form has a script of its own, fetched when somebody turns to the form.
+  const write = page.querySelector("form[data-script]");
+  if (write) write.addEventListener("focusin", () => import(write.dataset.script), { once: true });
 
   // The line that the page shows: baked in, where it keeps its place whatever becomes of it, or
   // put over the page here.

@@ -11,8 +11,12 @@ class Comment(models.Model):
     What no page shows: ``text`` as it was typed; ``email`` (if the writer gave one); ``reader``,
     by which a browser is known again; ``network``, the prefix of the address it came from;
     ``echo``, a digest of story, parent, name and text: how the same post, sent twice, is
-    recognised; ``gist``, a digest of the letters alone: how nearly the same text is; ``reasons``
-    for holding it (the words of ``verdict.py``).
+    recognised; ``gist``, a digest of the letters alone, and ``sketch``, which differs by few bits
+    where texts differ by few words: how nearly the same text is; ``proof``, of its work;
+    ``reasons`` for holding it (the words of ``verdict.py``); ``reported``, how many reports no
+    moderator has seen yet; ``learned``, what the filter has learned it as ("ham" or "spam").
+
+    ``staff``: somebody of the newsroom wrote it; ``picked``: the newsroom recommends it.
     """
 
     STATES = [
@@ -38,7 +42,13 @@ class Comment(models.Model):
     network = models.CharField(max_length=43, blank=True)
     echo = models.CharField(max_length=32, blank=True)
     gist = models.CharField(max_length=32, blank=True)
+    sketch = models.BigIntegerField(null=True)
+    proof = models.CharField(max_length=32, blank=True)
     reasons = models.JSONField(default=list, blank=True)
+    reported = models.PositiveIntegerField(default=0)
+    learned = models.CharField(max_length=4, blank=True)
+    staff = models.BooleanField(default=False)
+    picked = models.BooleanField(default=False)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -63,6 +73,11 @@ class Comment(models.Model):
             models.Index(
                 fields=["gist", "-posted_at"], condition=~models.Q(gist=""), name="comment_gist"
             ),
+            models.Index(fields=["proof"], condition=~models.Q(proof=""), name="comment_proof"),
+            models.Index(
+                fields=["-id"], condition=models.Q(reported__gt=0), name="comment_reported"
+            ),
+            models.Index(fields=["email"], condition=~models.Q(email=""), name="comment_by_email"),
         ]
 
     def __str__(self) -> str:
