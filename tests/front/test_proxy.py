@@ -80,6 +80,28 @@ def test_a_body_that_never_comes_is_given_up(site: House) -> None:
     assert time.monotonic() - began < 4
 
 
+@pytest.mark.parametrize(
+    ("version", "hosts", "status"),
+    [
+        ("1.1", ["paper.example"], 200),
+        ("1.1", ["[::1]:8000"], 200),
+        ("1.0", [], 200),
+        ("1.1", [], 400),
+        ("1.1", ["paper.example", "evil.example"], 400),
+        ("1.1", ["paper.example/evil"], 400),
+        ("1.1", ["user@paper.example"], 400),
+        ("1.1", ["paper example"], 400),
+    ],
+)
+def test_a_request_is_for_one_host_that_can_be(
+    site: House, version: str, hosts: list[str], status: int
+) -> None:
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as wire:
+        named = "".join(f"host: {host}\r\n" for host in hosts)
+        wire.sendall(f"GET /desk/ HTTP/{version}\r\n{named}\r\n".encode())
+        assert int(wire.recv(4096).split(b" ", 2)[1]) == status
+
+
 def test_headers_come_back_as_the_desk_said_them(site: House) -> None:
     assert site.get("/desk/cookies/").all("set-cookie") == ["a=1", "b=2"]
     reply = site.get("/desk/")

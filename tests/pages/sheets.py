@@ -18,6 +18,7 @@ from newsreel.pages.live import live_page
 from newsreel.pages.missing import missing_page
 from newsreel.pages.month import month_page
 from newsreel.pages.people import contributor_month_page, contributor_page
+from newsreel.pages.search import search_page
 from newsreel.pages.section import section_page
 from newsreel.pages.servers import servers_page
 from newsreel.pages.standing import standing_page
@@ -121,6 +122,10 @@ def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
         ),
     )
     yield "section-empty", "section.html", section_page(around, town, now(quiet=True), (), ())
+    yield "search-asking", "search.html", search_page(around, "", (), 1, more=False)
+    yield "search-none", "search.html", search_page(around, "zeppelin", (), 1, more=False)
+    found = teasers(0, 5, rtl=rtl)
+    yield "search", "search.html", search_page(around, "steam ferry", found, 2, more=True)
     yield "day", "day.html", day_page(around, town, TODAY, teasers(0, 3, rtl=rtl))
     yield "month", "month.html", month_page(around, town, first, days, months(town.url))
     yield "story", "story.html", a_story_page(rtl=rtl)

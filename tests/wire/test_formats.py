@@ -11,6 +11,7 @@ from newsreel.stories.reads.shapes import Listed
 from newsreel.wire import sitemap
 from newsreel.wire.feed import section_feed, site_feed
 from newsreel.wire.jsonfeed import json_feed
+from newsreel.wire.newsmap import news
 from newsreel.wire.robots import robots
 from tests.pages import paper
 
@@ -91,26 +92,36 @@ def test_what_xml_cannot_say_is_left_out_and_what_it_must_escape_is_escaped() ->
     etree.fromstring(site_feed(paper.chrome(), [story]))
 
 
-def test_the_index_of_sitemaps_names_the_pages_and_each_month() -> None:
-    found = locations(sitemap.index(URL, [date(2015, 11, 1), date(2015, 10, 1)]))
+def test_the_index_of_sitemaps_names_the_pages_and_each_day() -> None:
+    found = locations(sitemap.index(URL, [date(2015, 10, 30), date(2015, 10, 29)]))
     assert found == [
         f"{URL}/sitemap/pages.xml",
-        f"{URL}/sitemap/2015-11.xml",
-        f"{URL}/sitemap/2015-10.xml",
+        f"{URL}/sitemap/2015-10-30.xml",
+        f"{URL}/sitemap/2015-10-29.xml",
     ]
 
 
-def test_a_month_lists_its_stories_with_their_last_change() -> None:
+def test_a_day_lists_its_stories_with_their_last_change() -> None:
     when = datetime(2015, 10, 29, 12, tzinfo=paper.ZONE)
-    document = sitemap.month(URL, [Listed("/news/a/", when, when, "A", "en")])
+    document = sitemap.stories(URL, [Listed("/news/a/", when, when, "A", "en")])
     assert locations(document) == [f"{URL}/news/a/"]
     assert b"<lastmod>2015-10-29T12:00:00+01:00</lastmod>" in document
 
 
-def test_a_sitemap_keeps_to_the_limit_of_the_protocol() -> None:
+def test_the_news_map_names_the_paper_the_language_the_time_and_the_title() -> None:
     when = datetime(2015, 10, 29, 12, tzinfo=paper.ZONE)
-    many = [Listed(f"/{n}/", when, when, "", "en") for n in range(sitemap.LIMIT + 1)]
-    assert len(locations(sitemap.month(URL, many))) == sitemap.LIMIT
+    document = news(
+        URL, "The Paper & Co", [Listed("/ar/news/a/", when, when, "Fish & chips", "ar")]
+    )
+    assert locations(document) == [f"{URL}/ar/news/a/"]
+    (entry,) = etree.fromstring(document).iter(
+        "{http://www.google.com/schemas/sitemap-news/0.9}news"
+    )
+    said = {etree.QName(part).localname: part.text for part in entry.iter()}
+    assert said["name"] == "The Paper & Co"
+    assert said["language"] == "ar"
+    assert said["publication_date"] == "2015-10-29T12:00:00+01:00"
+    assert said["title"] == "Fish & chips"
 
 
 def test_robots_are_kept_from_the_desk_and_shown_the_maps() -> None:
@@ -121,4 +132,5 @@ def test_robots_are_kept_from_the_desk_and_shown_the_maps() -> None:
         "Disallow: /preview/",
         "",
         f"Sitemap: {URL}/sitemap.xml",
+        f"Sitemap: {URL}/news-sitemap.xml",
     ]

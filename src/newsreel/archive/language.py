@@ -29,6 +29,7 @@ _SPOKEN_IN: dict[str, tuple[str, ...]] = {
     word: tuple(code for code, common in _COMMON.items() if word in common)
     for word in frozenset().union(*_COMMON.values())
 }
+_SCRIPTED = re.compile("[\u0370-\u1fff\u3040-\ud7af]")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS: tuple[tuple[str, str], ...] = (
     ("ja", "[\u3040-\u30ff]"), ("ko", "[\uac00-\ud7af]"), ("zh", "[\u4e00-\u9fff]"),
@@ -41,9 +42,23 @@ _SCRIPTS: tuple[tuple[str, str], ...] = (
 def language_of(text: str) -> str:
     """ISO 639-1 code of the language of the first 2,000 characters, or "" when it cannot be told."""
     sample = text[:2000]
-    letters = sum(c.isalpha() for c in sample)
+    letters = sum(map(str.isalpha, sample))
     if letters < 20:
         return ""
+    if _SCRIPTED.search(sample):
+        script = _by_script(sample, letters)
+        if script:
+            return script
+    words = _WORD.findall(sample.casefold())
+    scores = dict.fromkeys(_COMMON, 0)
+    for word in words:
+        for code in _SPOKEN_IN.get(word, ()):
+            scores[code] += 1
+    best = max(scores, key=lambda code: scores[code])
+    return best if scores[best] * 12 >= len(words) and scores[best] >= 3 else ""
+
+
+def _by_script(sample: str, letters: int) -> str:
     arabic = len(re.findall("[\u0600-\u06ff]", sample))
     if arabic * 2 > letters:
         if len(re.findall("[پچژگکی]", sample)) * 25 > arabic:
@@ -62,10 +77,4 @@ def language_of(text: str) -> str:
         share = 8 if code == "ja" else 2
         if len(re.findall(script, sample)) * share > letters:
             return code
-    words = _WORD.findall(sample.casefold())
-    scores = dict.fromkeys(_COMMON, 0)
-    for word in words:
-        for code in _SPOKEN_IN.get(word, ()):
-            scores[code] += 1
-    best = max(scores, key=lambda code: scores[code])
-    return best if scores[best] * 12 >= len(words) and scores[best] >= 3 else ""
+    return ""

@@ -12,7 +12,7 @@ _DATED = re.compile(
     r"(/.+)(/(?:19|20)[0-9]{2})(/(?:0[1-9]|1[0-2]))?(/(?:0[1-9]|[12][0-9]|3[01]))?/?"
 )
 _NUMBERED = re.compile(r"(/.+)/comments/[0-9]{1,6}/?")
-_MAP = re.compile(r"/sitemap/[0-9]{4}-[0-9]{2}(?:-[0-9]+)?\.xml")
+_MAP = re.compile(r"/sitemap/[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?\.xml")
 
 
 def malformed(path: str) -> bool:

@@ -11,6 +11,7 @@ from yarl import URL
 
 from newsreel.front.answers import FieldList
 from newsreel.front.config import FrontConfig
+from newsreel.front.hosts import is_for_one_host
 from newsreel.front.meters import Meters
 from newsreel.front.notices import notice
 from newsreel.front.peers import FORWARDING, Peers
@@ -65,6 +66,8 @@ class Proxy:
     async def pass_on(self, scope: Any, protocol: Any, path: str) -> None:
         self._meters.proxied += 1
         length, refusal = self._length(scope)
+        if not is_for_one_host(scope):
+            refusal = 400
         if refusal:
             self._say(protocol, refusal, path)
             return

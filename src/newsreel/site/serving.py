@@ -2,8 +2,7 @@
 
 import socket
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -21,6 +20,7 @@ from newsreel.site.serve import AlreadyServedError, Child, Supervisor, commands,
 from newsreel.site.serve.sockets import socket_place
 
 MIB = 1024 * 1024
+FRONT = "front.config.json"
 # Parts of media/ that readers may fetch; captures and originals are not among them.
 PUBLIC_MEDIA = ("pictures", "clips")
 
@@ -31,10 +31,23 @@ class NotServedError(Exception):
 
 @dataclass(slots=True)
 class Site:
-    """A site on its way to being served."""
+    """A site on its way to being served. Nothing but its settings is read until it is opened."""
 
     configuration: Configuration
-    pending: int
+
+    def stands(self) -> bool:
+        """Whether it was served before: its readers need not wait until it is opened."""
+        held = self.configuration.postgres or Path(self.configuration.plates).exists()
+        return held and (self.configuration.run / FRONT).exists()
+
+    def open(self) -> int:
+        """Set Django up: how many migrations the database waits for."""
+        opening.set_up(self.configuration.folder)
+        opening.check_marks()
+        pending = len(opening.pending(self.configuration))
+        if not pending:
+            making.bring_up_to_date(self.configuration)
+        return pending
 
     def bring_up_to_date(self, at: Callable[[int, int | None, str | None], None]) -> Path | None:
         return making.bring_up_to_date(self.configuration, at)
@@ -63,23 +76,26 @@ class Site:
 
         bake_everything(self.configuration, step)
 
-    def sign_in_link(self) -> str | None:
-        """While nobody has ever signed in."""
+    def leave(self) -> str | None:
+        """Let the database go: to watch over the parts needs none. The sign-in link, while nobody
+        has ever signed in."""
+        from django.db import connections
+
         from newsreel.desk.actions.sign_in_link import first_sign_in_link
 
-        return first_sign_in_link()
+        link = first_sign_in_link()
+        connections.close_all()
+        return link
 
 
-@contextmanager
-def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> Iterator[Site]:
-    """The site in ``folder``, made if there is none; with what the command line says instead of
-    the settings' host and port."""
+def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> Site:
+    """The site in ``folder``, given settings if there is none; with what the command line says
+    instead of the settings' host and port."""
     if not opening.found(folder):
         # Said before a minute's work, and before anything is written.
         _claim(host, port)
         making.write_settings(folder, _first_settings(host, port, sample))
-    configuration = opening.set_up(folder)
-    opening.check_marks()
+    configuration = read_configuration(folder)
     running = serving(configuration.run) if configuration.run.exists() else None
     if running is not None:
         raise opening.SiteError(
@@ -88,11 +104,7 @@ def prepared(folder: Path, host: str | None, port: int | None, sample: bool) -> 
         )
     given = {"front.host": host, "front.port": _free_port() if port == 0 else port}
     values = {**configuration.values, **{k: v for k, v in given.items() if v is not None}}
-    configuration = replace(configuration, values=values)
-    site = Site(configuration, len(opening.pending(configuration)))
-    if not site.pending:
-        making.bring_up_to_date(configuration)
-    yield site
+    return Site(replace(configuration, values=values))
 
 
 def _claim(host: str | None, port: int | None) -> None:
@@ -124,17 +136,29 @@ def _first_settings(host: str | None, port: int | None, sample: bool) -> dict[st
     return settings
 
 
-def serve(site: Site, say: Callable[[str], None], link: str | None) -> int:
-    """Run every part until told to stop; the exit status. Raises NotServedError."""
+def serve(site: Site, say: Callable[[str], None], ready: Callable[[], str | None]) -> int:
+    """Run every part until told to stop; the exit status. Raises NotServedError.
+
+    ``ready`` opens the site and gives the sign-in link, if one is to be told. Readers of a site
+    that stands are served meanwhile.
+    """
     configuration = site.configuration
     began = time.monotonic()
-    _let_go()
+    stands = site.stands()
+    link: str | None = None
+
+    def ready_the_site() -> None:
+        nonlocal link
+        link = ready()
 
     def on_ready(name: str) -> None:
         if name != "front":
             return
         url = configuration["site.url"]
         say(f"{configuration['site.name']} is at {url}/ (up in {time.monotonic() - began:.1f} s)")
+        here = f"http://{configuration['front.host']}:{configuration['front.port']}"
+        if here != url:
+            say(f"This machine answers at {here}/; {url} is the settings' [site] url")
         say(f"The desk is at {url}/desk/")
         if link:
             say(f"Sign in as administrator, once, within a day: {link}")
@@ -156,6 +180,8 @@ def serve(site: Site, say: Callable[[str], None], link: str | None) -> int:
         table = children(replace(configuration, values={**now.values, **kept}))
         return table
 
+    if not stands:
+        ready_the_site()
     supervisor = Supervisor(
         table,
         configuration.run,
@@ -163,18 +189,12 @@ def serve(site: Site, say: Callable[[str], None], link: str | None) -> int:
         on_ready=on_ready,
         prepare=prepare,
         anew=anew,
+        ready_the_site=ready_the_site if stands else lambda: None,
     )
     try:
         return supervisor.run()
     except (AlreadyServedError, PortTakenError) as error:
         raise NotServedError(str(error)) from error
-
-
-def _let_go() -> None:
-    """The supervisor itself needs no database."""
-    from django.db import connections
-
-    connections.close_all()
 
 
 def children(configuration: Configuration) -> list[Child]:
@@ -183,7 +203,7 @@ def children(configuration: Configuration) -> list[Child]:
     run.mkdir(parents=True, exist_ok=True)
     desk = socket_place(run, "desk.sock")
     ready = run / "front.ready"
-    written = run / "front.config.json"
+    written = run / FRONT
     front = front_config(configuration, desk, ready)
     written.write_text(front.to_json() + "\n", encoding="utf-8")
     environment = {
@@ -193,7 +213,7 @@ def children(configuration: Configuration) -> list[Child]:
     site = ("--site", str(configuration.folder))
     return [
         commands.command("press", "press", *site, env=environment),
-        commands.command("clerk", "clerk", *site, env=environment),
+        commands.command("clerk", "clerk", *site, env=environment, nice=commands.DESK_NICE),
         commands.desk(desk, workers=configuration["desk.workers"], env=environment),
         commands.front(written, ready),
     ]

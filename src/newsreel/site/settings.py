@@ -46,7 +46,8 @@ def _secret() -> str:
 
 SECRET_KEY = _secret()
 DEBUG = False
-# The front is the only way in (a Unix socket), and it has checked what a host may be.
+# The front is the only way in (a Unix socket): it lets requests for one possible host through
+# (front/hosts.py), and no page or mail takes the site's address from a request.
 ALLOWED_HOSTS = ["*"]
 ROOT_URLCONF = "newsreel.site.urls"
 WSGI_APPLICATION = "newsreel.site.wsgi.application"

@@ -51,9 +51,10 @@ _PLACE = ("section_id", "live", "published_on", "first_published_at", "locale_id
 
 def _story(change: Change) -> Iterator[Key]:
     yield f"story:{change.row}"
-    for month in {day[:7] for day in change.both("published_on")}:
-        yield f"published:{month}"
-    yield "published"
+    published = change.both("published_on")
+    yield from (f"published:{day}" for day in published)
+    if not all(settled.on_day(day) for day in published):
+        yield "published"
     if change.moved("headline", "live", "published_on"):
         yield from (title_key(headline) for headline in change.both("headline"))
     for side in (change.old, change.new):

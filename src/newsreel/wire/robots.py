@@ -14,7 +14,8 @@ NOT_FOR_ROBOTS = ("/desk/", "/search/", "/preview/")
 def robots(url: str) -> bytes:
     """The rules of the site at ``url`` (no trailing slash)."""
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in NOT_FOR_ROBOTS)]
-    return "\n".join([*lines, "", f"Sitemap: {url}/sitemap.xml", ""]).encode()
+    maps = [f"Sitemap: {url}/{name}" for name in ("sitemap.xml", "news-sitemap.xml")]
+    return "\n".join([*lines, "", *maps, ""]).encode()
 
 
 class Robots(WireKind):

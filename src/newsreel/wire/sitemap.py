@@ -1,7 +1,8 @@
-"""Sitemaps (sitemaps.org 0.9): an index, one of the fixed pages, and one a month of stories.
+"""Sitemaps (sitemaps.org 0.9): an index, one of the fixed pages, and one a day of stories.
 
-The index carries no dates, so a new story bakes its own month alone. A month holds 50,000
-addresses, the protocol's limit; a newsroom that publishes more in one loses its oldest days there.
+A new story bakes the map of its own day; the index, which carries no times, changes with the first
+story of a day. No day comes near the 50,000 addresses that the protocol allows a map, and no
+archive has 50,000 days.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -16,15 +17,14 @@ from newsreel.wire.kind import WireKind
 from newsreel.wire.xml import document, element, moment
 
 TYPE = (("content-type", "application/xml; charset=utf-8"),)
-LIMIT = 50_000
 _NAMESPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _INDEX = "index"
 _PAGES = "pages"
 
 
-def index(url: str, months: Sequence[date]) -> bytes:
-    """The index: the fixed pages, then the months, newest first."""
-    names = [_PAGES, *(f"{month:%Y-%m}" for month in months)]
+def index(url: str, days: Sequence[date]) -> bytes:
+    """The index: the fixed pages, then the days, newest first."""
+    names = [_PAGES, *map(str, days)]
     return document(
         [
             f"<sitemapindex {_NAMESPACE}>",
@@ -42,11 +42,11 @@ def pages(url: str, paths: Iterable[str]) -> bytes:
     return _urlset(f"<url>{element('loc', url + path)}</url>" for path in paths)
 
 
-def month(url: str, stories: Sequence[Listed]) -> bytes:
-    """A month's stories with when each last changed."""
+def stories(url: str, listed: Iterable[Listed]) -> bytes:
+    """Stories with when each last changed."""
     return _urlset(
         f"<url>{element('loc', url + story.url)}<lastmod>{moment(story.changed)}</lastmod></url>"
-        for story in stories[:LIMIT]
+        for story in listed
     )
 
 
@@ -77,43 +77,39 @@ def _below(ref: SectionRef) -> Iterator[str]:
 
 class Sitemaps(WireKind):
     """Kind "sitemap": /sitemap.xml ("index"), /sitemap/pages.xml ("pages") and
-    /sitemap/2015-10.xml ("2015-10")."""
+    /sitemap/2015-10-29.xml ("2015-10-29")."""
 
     name = "sitemap"
-    at_once = 20
+    at_once = 100
 
     def every(self) -> Iterator[str]:
         yield _INDEX
         yield _PAGES
-        yield from (f"{first:%Y-%m}" for first in existence.published_months())
+        yield from map(str, existence.published_days())
 
     def touched(self, change: Change) -> Iterable[str]:
         if change.table != "stories_story" or not change.new.get("live"):
             return ()
         day = change.new.get("published_on")
-        return (str(day)[:7],) if day else ()
+        return (str(day),) if day else ()
 
     def path(self, arg: str) -> str | None:
         if arg == _INDEX:
             return "/sitemap.xml"
         if arg == _PAGES:
             return "/sitemap/pages.xml"
-        return f"/sitemap/{arg}.xml" if reads.any_listed(_first_day(arg)) else None
+        return f"/sitemap/{arg}.xml" if reads.any_listed(date.fromisoformat(arg)) else None
 
     def render(self, arg: str) -> Rendered | None:
         url = reads.site().url
         if arg == _INDEX:
-            return Rendered("/sitemap.xml", index(url, reads.published_months()), headers=TYPE)
+            return Rendered("/sitemap.xml", index(url, reads.published_days()), headers=TYPE)
         if arg == _PAGES:
             return Rendered("/sitemap/pages.xml", pages(url, fixed_paths()), headers=TYPE)
-        stories = reads.listed(_first_day(arg))
-        if not stories:
+        listed = reads.listed(date.fromisoformat(arg))
+        if not listed:
             return None
-        return Rendered(f"/sitemap/{arg}.xml", month(url, stories), headers=TYPE)
+        return Rendered(f"/sitemap/{arg}.xml", stories(url, listed), headers=TYPE)
 
     def newest(self, arg: str) -> str:
-        return "9999" if arg in (_INDEX, _PAGES) else f"{arg}-99"
-
-
-def _first_day(month: str) -> date:
-    return date.fromisoformat(f"{month}-01")
+        return "9999" if arg in (_INDEX, _PAGES) else arg

@@ -4,6 +4,7 @@ in ``FOLDER/table.json`` and prints what it says."""
 import json
 import subprocess
 import sys
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,6 +65,12 @@ def _child(folder: Path, row: dict[str, Any]) -> Child:
     return Child(name=row["name"], argv=tied(*program, *words), **about)
 
 
+def _ready(folder: Path) -> None:
+    """The site is ready once somebody says so, where a test wants to."""
+    while (folder / "hold").exists():
+        time.sleep(0.02)
+
+
 def main(folder: Path) -> int:
     rows = json.loads((folder / "table.json").read_text())
     supervisor = Supervisor(
@@ -71,6 +78,7 @@ def main(folder: Path) -> int:
         folder / "run",
         lambda name, line: print(f"{name}: {line}", flush=True),
         lambda name: print(f"{name} is ready", flush=True),
+        ready_the_site=lambda: _ready(folder),
     )
     try:
         return supervisor.run()

@@ -41,6 +41,20 @@ def test_parts_start_speak_under_their_names_and_stop_in_order(stage: Stage) -> 
     assert records.on_record(stage.folder / "run") == []
 
 
+def test_readers_are_served_before_the_site_is_ready_for_the_newsroom(stage: Stage) -> None:
+    stage.part("desk", nice=3)
+    stage.part("front", first=True)
+    (stage.folder / "hold").touch()
+    stage.open()
+    await_true(lambda: stage.pids("front"))
+    time.sleep(0.3)
+    assert not stage.pids("desk")
+    (stage.folder / "hold").unlink()
+    await_true(lambda: stage.pids("desk"))
+    (desk,), (front,) = stage.pids("desk"), stage.pids("front")
+    assert os.getpriority(os.PRIO_PROCESS, desk) == os.getpriority(os.PRIO_PROCESS, front) + 3
+
+
 def test_a_fallen_part_is_started_again_later_each_time(stage: Stage) -> None:
     stage.part("press", "exit=3")
     stage.part("desk")

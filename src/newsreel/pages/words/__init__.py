@@ -27,6 +27,12 @@ class Words:
     breadcrumb: str
     breaking: str
     close: str
+    search: str
+    search_words: str
+    search_found: str
+    search_none: str
+    search_newer: str
+    search_older: str
     latest: str
     more_from: str
     follow: str

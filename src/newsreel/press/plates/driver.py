@@ -48,7 +48,9 @@ class SqliteDriver:
                 where, isolation_level=None, check_same_thread=False, timeout=20
             )
             if fresh:
-                self.connection.execute("PRAGMA page_size=8192")
+                # A page of some 4 kB gzipped: its head goes into a leaf with thirty others, the
+                # rest fills a page of the file of its own. With 8192 half of each would be empty.
+                self.connection.execute("PRAGMA page_size=4096")
             if scratch:
                 self.connection.execute("PRAGMA journal_mode=OFF")
                 self.connection.execute("PRAGMA synchronous=OFF")

@@ -18,24 +18,29 @@ def command(folder: Path, host: str | None, port: int | None, sample: bool) -> N
     """Serve the site: pages, desk, press and tasks. Makes the site if there is none."""
     from newsreel.site.serving import NotServedError, prepared, serve
 
-    fresh = not opening.found(folder)
-    say = click.echo
-    if fresh:
-        say(f"Making a new site in {folder}")
-    with prepared(folder, host, port, sample) as site:
-        if site.pending:
-            with bar("Setting up the database", site.pending) as shown:
+    if not opening.found(folder):
+        click.echo(f"Making a new site in {folder}")
+    site = prepared(folder, host, port, sample)
+
+    def ready() -> str | None:
+        pending = site.open()
+        if pending:
+            with bar("Setting up the database", pending) as shown:
                 backup = site.bring_up_to_date(shown.at)
             if backup:
-                say(f"The database was backed up to {backup} before it was brought up to date")
+                click.echo(
+                    f"The database was backed up to {backup} before it was brought up to date"
+                )
         if sample and site.without_stories():
             with bar("Setting the sample newspaper") as shown:
                 site.settle_sample(shown.at)
         if site.without_plates():
             with bar("Baking every page") as shown:
                 site.bake(shown.step)
-        try:
-            status = serve(site, say, site.sign_in_link())
-        except NotServedError as error:
-            raise click.ClickException(str(error)) from error
+        return site.leave()
+
+    try:
+        status = serve(site, click.echo, ready)
+    except NotServedError as error:
+        raise click.ClickException(str(error)) from error
     raise SystemExit(status)

@@ -19,7 +19,8 @@ class Child:
     after SIGTERM. ``fatal``: exit statuses with which it will never do better, so that the whole
     of ``serve`` ends. ``live``: left alone by a reload. ``overlaps``: at a reload the next one is
     started and ready before the last one stops. ``clears``: files removed before each start, such
-    as the socket of one that was killed.
+    as the socket of one that was killed. ``first``: started before the site is made ready for the
+    others. ``nice``: by how much it gives way where there is too much to do (nice(2)).
     """
 
     name: str
@@ -31,3 +32,5 @@ class Child:
     live: bool = False
     overlaps: bool = False
     clears: tuple[Path, ...] = ()
+    first: bool = False
+    nice: int = 0

@@ -8,6 +8,8 @@ from newsreel.site.serve.probes import file_names, socket_answers
 
 PORT_TAKEN = 98
 WRONG_CONFIGURATION = 2
+# The newsroom gives way to its readers, and background work to both.
+DESK_NICE = 5
 
 
 def tied(*program: str) -> tuple[str, ...]:
@@ -25,6 +27,7 @@ def front(config: Path, ready: Path) -> Child:
         patience=30.0,
         fatal=(WRONG_CONFIGURATION, PORT_TAKEN),
         overlaps=True,
+        first=True,
     )
 
 
@@ -46,14 +49,16 @@ def desk(
         ready=socket_answers(socket),
         patience=25.0,
         clears=(socket,),
+        nice=DESK_NICE,
     )
 
 
-def command(name: str, *arguments: str, env: dict[str, str] | None = None) -> Child:
+def command(name: str, *arguments: str, env: dict[str, str] | None = None, nice: int = 0) -> Child:
     """A part that is a command of our own: ``command("press", "press", "--site", DIR)``."""
     return Child(
         name=name,
         argv=tied(sys.executable, "-m", "newsreel.site", *arguments),
         env=env or {},
         patience=20.0,
+        nice=nice,
     )

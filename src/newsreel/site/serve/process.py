@@ -32,6 +32,10 @@ class ChildProcess:
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
+        if child.nice:
+            with suppress(OSError):  # it has ended already
+                own = os.getpriority(os.PRIO_PROCESS, 0)
+                os.setpriority(os.PRIO_PROCESS, self.pid, own + child.nice)
         self._listener = threading.Thread(target=self._listen, args=(say,), daemon=True)
         self._listener.start()
 

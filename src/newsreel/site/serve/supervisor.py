@@ -29,6 +29,8 @@ class Supervisor:
 
     The table's order counts: started from first to last, all at once; stopped from last to first,
     one after the other. The readers' door comes last: it stops while all behind it still answer.
+    Those that are ``first`` are started before ``ready_the_site()``, and it alone decides when the
+    others may be.
     ``say(name, line)`` takes what there is to tell; ``on_ready(name)`` is called when a part
     answers for the first time; ``prepare()`` before the first part starts and after what a killed
     run left has been ended (the place to make sure of the port); ``anew()`` at a reload: the table
@@ -45,6 +47,7 @@ class Supervisor:
         on_ready: Callable[[str], None] = lambda name: None,
         prepare: Callable[[], None] = lambda: None,
         anew: Callable[[], Sequence[Child]] | None = None,
+        ready_the_site: Callable[[], None] = lambda: None,
     ) -> None:
         self.children = list(children)
         self.run_folder = run
@@ -52,6 +55,7 @@ class Supervisor:
         self._on_ready = on_ready
         self._prepare = prepare
         self._anew = anew
+        self._ready_the_site = ready_the_site
         self._running: dict[str, ChildProcess] = {}
         self._falls: dict[str, int] = {}
         self._due: dict[str, float] = {}
@@ -65,7 +69,7 @@ class Supervisor:
         """Serve until told to stop; the exit status: 0, or that of a part that cannot run.
 
         Raises AlreadyServedError where another ``serve`` works on this site, and what ``prepare``
-        raises.
+        and ``ready_the_site`` raise.
         """
         self._lock = records.claim(self.run_folder)
         handlers = self._listen_to_signals()
@@ -73,7 +77,12 @@ class Supervisor:
             records.end_orphans(self.run_folder, lambda line: self._say(NAME, line))
             self._prepare()
             for child in self.children:
-                self._start(child)
+                if child.first:
+                    self._start(child)
+            self._ready_the_site()
+            for child in self.children:
+                if not child.first and not self._stops:
+                    self._start(child)
             while not self._stops:
                 self._watch()
                 if self._reload:

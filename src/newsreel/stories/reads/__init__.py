@@ -16,7 +16,7 @@ from newsreel.stories.reads.history import (
     had_history,
     history_of,
 )
-from newsreel.stories.reads.listed import any_listed, listed
+from newsreel.stories.reads.listed import any_listed, listed, published_days
 from newsreel.stories.reads.listing import (
     days_of_month,
     front_page,
@@ -29,7 +29,6 @@ from newsreel.stories.reads.listing import (
     prime_days,
     prime_months,
     prime_newest,
-    published_months,
     stories_by_month,
     stories_of_day,
     stories_on_month,
@@ -81,7 +80,7 @@ __all__ = [
     "prime_months",
     "prime_newest",
     "prime_stories",
-    "published_months",
+    "published_days",
     "section",
     "site",
     "standing_page",

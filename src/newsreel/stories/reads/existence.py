@@ -102,11 +102,11 @@ def _shelf_months(owner: str) -> list[tuple[int, date]]:
     return sorted(found, key=lambda pair: (pair[1], pair[0]), reverse=True)
 
 
-def published_months() -> Iterator[date]:
-    """First days of the months in which something was published, newest first."""
+def published_days() -> Iterator[date]:
+    """The days on which something was published, newest first."""
     rows = _model("Story").filter(live=True, published_on__isnull=False).order_by()
     days = rows.values_list("published_on", flat=True).distinct()
-    yield from sorted({day.replace(day=1) for day in days.iterator(_STEP)}, reverse=True)
+    yield from sorted(days.iterator(_STEP), reverse=True)
 
 
 def stories_with_history() -> Iterator[int]:

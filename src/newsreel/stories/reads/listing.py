@@ -4,7 +4,7 @@ import heapq
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from itertools import islice
-from typing import Any
+from typing import Any, Literal
 
 from django.db import connections
 from django.db.models import Count
@@ -174,16 +174,20 @@ def _section_months(sections: list[int]) -> dict[int, set[date]]:
         section: {
             month
             for below in tree.subtree(section)
-            for month in _months(snapshot, "stories_story", where, [below])
+            for month in leap(snapshot, "month", "stories_story", where, [below])
         }
         for section in sections
     }
 
 
-def _months(snapshot: Snapshot, table: str, where: str, values: list[Any]) -> set[date]:
-    """The months with a row, leaping through an index by day from one to the next below."""
+def leap(
+    snapshot: Snapshot, step: Literal["day", "month"], table: str, where: str, values: list[Any]
+) -> set[date]:
+    """The days, or the first days of the months, with a row: leaping through an index by day from
+    one to the next below."""
     postgres = connections[snapshot.alias].vendor == "postgresql"
-    start = "date_trunc('month', m.day)::date" if postgres else "date(m.day, 'start of month')"
+    month = "date_trunc('month', m.day)::date" if postgres else "date(m.day, 'start of month')"
+    start = month if step == "month" else "m.day"
     newest = (
         f"(SELECT published_on FROM {table} WHERE {where} AND published_on {{bound}}"
         " ORDER BY published_on DESC LIMIT 1)"
@@ -196,11 +200,9 @@ def _months(snapshot: Snapshot, table: str, where: str, values: list[Any]) -> se
             " SELECT day FROM m WHERE day IS NOT NULL",
             [*values, *values],
         )
-        days = (row[0] for row in cursor.fetchall())
-        return {
-            (date.fromisoformat(day) if isinstance(day, str) else day).replace(day=1)
-            for day in days
-        }
+        found = (row[0] for row in cursor.fetchall())
+        days = {date.fromisoformat(day) if isinstance(day, str) else day for day in found}
+        return {day.replace(day=1) for day in days} if step == "month" else days
 
 
 def _month_links(url: str, found: Iterable[date]) -> tuple[MonthLink, ...]:
@@ -209,13 +211,6 @@ def _month_links(url: str, found: Iterable[date]) -> tuple[MonthLink, ...]:
 
 def next_month(month: date) -> date:
     return (month.replace(day=1) + timedelta(days=32)).replace(day=1)
-
-
-def published_months() -> tuple[date, ...]:
-    """First days of the months in which anything was published, newest first."""
-    snapshot = read("published")
-    found = _months(snapshot, "stories_story", "live", [])
-    return tuple(sorted(found, reverse=True))
 
 
 # -- shelves of contributors and topics ---------------------------------------------------------
@@ -244,7 +239,7 @@ def _months_of(owner: str, owner_id: int, url: str) -> tuple[MonthLink, ...]:
 
 def _shelf_months(owners: list[tuple[str, int]]) -> dict[tuple[str, int], set[date]]:
     snapshot, where = current_snapshot(), "owner = %s AND owner_id = %s"
-    return {one: _months(snapshot, "stories_shelving", where, list(one)) for one in owners}
+    return {one: leap(snapshot, "month", "stories_shelving", where, list(one)) for one in owners}
 
 
 def prime_months(owner: str, pairs: Iterable[tuple[int, date]]) -> None:

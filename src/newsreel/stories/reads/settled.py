@@ -1,9 +1,9 @@
-"""Which months are sure to have had stories before the changes being taken in, and to have them
-after: there the list of a section's, a contributor's or a topic's months is as it was, and the
-pages that show it are left alone. For watches: nothing is recorded here.
+"""Which days and months are sure to have had stories before the changes being taken in, and to have
+them after: there the list of all days, or of a section's, a contributor's or a topic's months, is
+as it was, and the pages that show it are left alone. For watches: nothing is recorded here.
 
 A story that no change names stands where it stood when the pages were baked, so one such story
-settles its month.
+settles its day and month.
 """
 
 from datetime import date
@@ -16,6 +16,11 @@ from newsreel.stories.reads.listing import next_month
 _STEP = 100
 
 
+def on_day(day: str) -> bool:
+    """Whether such a story stands on the day ("2015-10-29"), in any section."""
+    return bool(current_snapshot().one("settled on day", day, _on_days))
+
+
 def in_section(section_id: int, month: str) -> bool:
     """Whether such a story stands in the section or below it in the month ("2015-10")."""
     found = current_snapshot().one("settled in", (section_id, month), _in_sections)
@@ -26,6 +31,13 @@ def on_shelf(owner: str, owner_id: int, month: str) -> bool:
     """Whether such a story stands on the shelf of a contributor ("by") or a topic ("on")."""
     found = current_snapshot().one("settled on", (owner, owner_id, month), _on_shelves)
     return bool(found)
+
+
+def _on_days(asked: list[str]) -> dict[str, bool]:
+    from newsreel.stories.models import Story
+
+    rows = Story.objects.using(current_snapshot().alias).filter(live=True).order_by()
+    return {day: _any_settled(rows.filter(published_on=day).values_list("id")) for day in asked}
 
 
 def _in_sections(asked: list[tuple[int, str]]) -> dict[tuple[int, str], bool]:

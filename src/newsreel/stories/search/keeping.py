@@ -26,11 +26,18 @@ _COLUMNS = (
 
 
 def find(
-    text: str, limit: int = CANDIDATES, *, public: bool = False, headline: bool = False
+    text: str,
+    limit: int = CANDIDATES,
+    *,
+    public: bool = False,
+    headline: bool = False,
+    fresh: bool = True,
 ) -> list[int]:
     """Numbers of stories that say all these words, the last of which may be begun: the newest
-    first. ``public``: what readers see alone counts; ``headline``: and of that the headline."""
-    keep_up(_BY_THE_WAY)
+    first. ``public``: what readers see alone counts; ``headline``: and of that the headline.
+    ``fresh``: what waits to be taken in is taken in first; without it nothing is written."""
+    if fresh:
+        keep_up(_BY_THE_WAY)
     return _index().find(question(text, public=public, headline=headline), limit)
 
 
