@@ -88,6 +88,7 @@ class MonthPages(PageKind):
     """Kind "month": /news/world/2015/10/. The arg is "7:2015-10"."""
 
     name = "month"
+    second = True
 
     def every(self) -> Iterator[str]:
         return (month_arg(section, first) for section, first in existence.section_months())
@@ -111,7 +112,7 @@ class MonthPages(PageKind):
     def path(self, arg: str) -> str | None:
         number, first = owner_and_day(arg)
         section = reads.section(number)
-        if section is None or not reads.days_of_month(number, first):
+        if section is None or not reads.any_of_month(number, first):
             return None
         return f"{section.url}{first:%Y/%m}/"
 

@@ -122,9 +122,14 @@ class ContributorPages(RowPage):
 
     name = "contributor"
     table = "stories_contributor"
+    second = True
 
     def every(self) -> Iterator[str]:
         return map(str, existence.contributors())
+
+    def path(self, arg: str) -> str | None:
+        contributor = reads.contributor(int(arg))
+        return contributor.url if contributor else None
 
     def render(self, arg: str) -> Rendered | None:
         contributor = reads.contributor(int(arg))
@@ -143,6 +148,7 @@ class ContributorMonths(PageKind):
     """Kind "contributor-month": /by/author/2015/10/. The arg is "3:2015-10"."""
 
     name = "contributor-month"
+    second = True
     at_once = 20
 
     def every(self) -> Iterator[str]:
@@ -151,6 +157,13 @@ class ContributorMonths(PageKind):
     def touched(self, change: Change) -> Iterable[str]:
         brought = months_brought(change, "stories_byline", "contributor_id")
         return sorted({month_arg(one, day) for one, day in brought})
+
+    def path(self, arg: str) -> str | None:
+        number, first = owner_and_day(arg)
+        contributor = reads.contributor(number)
+        if contributor is None or not reads.any_by_month(number, first):
+            return None
+        return f"{contributor.url}{first:%Y/%m}/"
 
     def prime(self, args: list[str]) -> None:
         reads.prime_months("by", [owner_and_day(arg) for arg in args])

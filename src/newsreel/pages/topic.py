@@ -109,9 +109,14 @@ class TopicPages(RowPage):
 
     name = "topic"
     table = "stories_topic"
+    second = True
 
     def every(self) -> Iterator[str]:
         return map(str, existence.topics())
+
+    def path(self, arg: str) -> str | None:
+        topic = reads.topic(int(arg))
+        return topic.url if topic else None
 
     def render(self, arg: str) -> Rendered | None:
         topic = reads.topic(int(arg))
@@ -130,6 +135,7 @@ class TopicMonths(PageKind):
     """Kind "topic-month": /topics/topic/2015/10/. The arg is "3:2015-10"."""
 
     name = "topic-month"
+    second = True
     at_once = 20
 
     def every(self) -> Iterator[str]:
@@ -138,6 +144,13 @@ class TopicMonths(PageKind):
     def touched(self, change: Change) -> Iterable[str]:
         brought = months_brought(change, "stories_story_topics", "topic_id")
         return sorted({month_arg(one, day) for one, day in brought})
+
+    def path(self, arg: str) -> str | None:
+        number, first = owner_and_day(arg)
+        topic = reads.topic(number)
+        if topic is None or not reads.any_on_month(number, first):
+            return None
+        return f"{topic.url}{first:%Y/%m}/"
 
     def prime(self, args: list[str]) -> None:
         reads.prime_months("on", [owner_and_day(arg) for arg in args])

@@ -164,7 +164,6 @@ class Press:
         """Of these surfaces, those that will stand where nothing of theirs stands yet: pages of
         the same commit link there."""
         standing = self.store.of_surfaces(names)
-        bake.prime(sorted(names))
         return [
             name
             for name in names

@@ -31,7 +31,9 @@ class Kind(ABC):
     """Lower-case word, the first part of every surface's name."""
 
     second: ClassVar[bool] = False
-    """Second priority: baked just after the pages of the same change (feeds, sitemaps)."""
+    """Second priority: baked just after the pages of the same change (feeds, sitemaps, the pages
+    of contributors, topics and months); what is to stand where nothing of it stands yet comes with
+    them. Wants a cheap ``path``."""
 
     lasting: ClassVar[bool] = False
     """A surface that ceases to exist stays while a plate reads the key of its own name (assets)."""

@@ -18,6 +18,9 @@ from newsreel.stories.reads.history import (
 )
 from newsreel.stories.reads.listed import any_listed, listed, published_days
 from newsreel.stories.reads.listing import (
+    any_by_month,
+    any_of_month,
+    any_on_month,
     days_of_month,
     front_page,
     months,
@@ -52,7 +55,10 @@ def prime_stories(ids: Iterable[int]) -> None:
 
 
 __all__ = [
+    "any_by_month",
     "any_listed",
+    "any_of_month",
+    "any_on_month",
     "breaking",
     "chrome",
     "contributor",

@@ -158,6 +158,14 @@ def days_of_month(section_id: int, month: date) -> tuple[DayCount, ...]:
     return tuple(DayCount(d, f"{place.url}{d:%Y/%m/%d}/", n) for d, n in rows)
 
 
+def any_of_month(section_id: int, month: date) -> bool:
+    """Whether ``days_of_month`` gives any: cheaper than the whole."""
+    snapshot = read(f"month:{section_id}:{month:%Y-%m}")
+    read(f"subtree:{section_id}")
+    rows = _stories(snapshot).filter(published_on__gte=month, published_on__lt=next_month(month))
+    return any(rows.filter(section_id=below).exists() for below in tree.subtree(section_id))
+
+
 def months(section_id: int) -> tuple[MonthLink, ...]:
     """The months that have stories, newest first."""
     snapshot = read(f"months:{section_id}")
@@ -232,6 +240,14 @@ def _of_month(owner: str, owner_id: int, month: date) -> tuple[Teaser, ...]:
     return teasers(snapshot.one("shelf month", (owner, owner_id, month), _shelf_month) or ())
 
 
+def _any_of_month(owner: str, owner_id: int, month: date) -> bool:
+    from newsreel.stories.models import Shelving
+
+    snapshot = read(f"{owner}month:{owner_id}:{month:%Y-%m}")
+    rows = Shelving.objects.using(snapshot.alias).filter(owner=owner, owner_id=owner_id)
+    return bool(rows.filter(published_on__gte=month, published_on__lt=next_month(month)).exists())
+
+
 def _months_of(owner: str, owner_id: int, url: str) -> tuple[MonthLink, ...]:
     snapshot = read(f"{owner}months:{owner_id}")
     return _month_links(url, snapshot.one("shelf months", (owner, owner_id), _shelf_months) or ())
@@ -271,6 +287,11 @@ def newest_by(contributor_id: int, n: int) -> tuple[Teaser, ...]:
     return _newest_of("by", contributor_id, n)
 
 
+def any_by_month(contributor_id: int, month: date) -> bool:
+    """Whether ``stories_by_month`` gives any: cheaper than the whole. So are its like."""
+    return _any_of_month("by", contributor_id, month)
+
+
 def stories_by_month(contributor_id: int, month: date) -> tuple[Teaser, ...]:
     return _of_month("by", contributor_id, month)
 
@@ -284,6 +305,10 @@ def months_by(contributor_id: int) -> tuple[MonthLink, ...]:
 
 def newest_on(topic_id: int, n: int) -> tuple[Teaser, ...]:
     return _newest_of("on", topic_id, n)
+
+
+def any_on_month(topic_id: int, month: date) -> bool:
+    return _any_of_month("on", topic_id, month)
 
 
 def stories_on_month(topic_id: int, month: date) -> tuple[Teaser, ...]:
