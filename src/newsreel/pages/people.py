@@ -149,7 +149,7 @@ class ContributorMonths(PageKind):
 
     name = "contributor-month"
     second = True
-    at_once = 20
+    at_once = 5
 
     def every(self) -> Iterator[str]:
         return (month_arg(one, first) for one, first in existence.contributor_months())

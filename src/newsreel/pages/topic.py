@@ -136,7 +136,7 @@ class TopicMonths(PageKind):
 
     name = "topic-month"
     second = True
-    at_once = 20
+    at_once = 5
 
     def every(self) -> Iterator[str]:
         return (month_arg(one, first) for one, first in existence.topic_months())

@@ -143,7 +143,6 @@ def serve(site: Site, say: Callable[[str], None], ready: Callable[[], str | None
     that stands are served meanwhile.
     """
     configuration = site.configuration
-    began = time.monotonic()
     stands = site.stands()
     link: str | None = None
 
@@ -182,6 +181,7 @@ def serve(site: Site, say: Callable[[str], None], ready: Callable[[], str | None
 
     if not stands:
         ready_the_site()
+    began = time.monotonic()
     supervisor = Supervisor(
         table,
         configuration.run,
