@@ -89,9 +89,6 @@ def test_a_story_never_published_is_previewed_as_its_first_publication_makes_it(
     assert b"fog-at-sea" in preview
 
 
-@pytest.mark.xfail(
-    strict=True, reason="that it was away is noted as it comes back: the preview has no such note"
-)
 def test_a_retracted_story_is_previewed_as_it_would_come_back(newsroom: Newsroom) -> None:
     from newsreel.stories.actions.retract import retract
 

@@ -1,6 +1,7 @@
 """The pages of real rows: everything that may exist is rendered, and every link leads somewhere."""
 
 import re
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -16,6 +17,7 @@ from newsreel.press import surfaces
 from newsreel.press.plates import PlateStore
 from newsreel.press.recorder import Snapshot, reading_from, recording
 from newsreel.stories import models
+from newsreel.stories.moments import DAY_ALONE
 from tests.parts.newsroom import Newsroom
 from tests.press.paper import Paper, paragraph, related
 
@@ -137,3 +139,21 @@ def test_pages_keep_the_assets_that_they_name(paper: Paper) -> None:
 def test_nothing_of_this_machine_is_on_a_page(paper: Paper) -> None:
     home = str(Path.home()).encode()
     assert not [path for path, (_, _, body) in plates(paper).items() if home in body]
+
+
+def test_where_only_the_day_is_known_no_time_is_told(paper: Paper) -> None:
+    world = models.Section.objects.get(slug="world")
+    day = datetime.combine(date(2015, 10, 29), DAY_ALONE, UTC)
+    alone = paper.story(world, headline="A day", published=day)
+    noon = paper.story(world, headline="Noon", published=day.replace(microsecond=0))
+    paper.bake()
+    found = plates(paper)
+    where = "/news/world/2015/10/29/"
+    told = {}
+    for story in (alone, noon):
+        page = BeautifulSoup(found[f"{where}{story.slug}/"][2], "lxml").select_one(".published")
+        assert page is not None
+        assert page.time is not None
+        told[story.headline] = (page.time.get_text(), page.time["datetime"])
+    assert told["A day"] == ("29 October 2015", "2015-10-29")
+    assert told["Noon"] == ("29 October 2015, 12:00", "2015-10-29T12:00:00+00:00")

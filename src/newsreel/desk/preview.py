@@ -17,6 +17,7 @@ from django.utils import timezone
 from django.utils.module_loading import import_string
 
 from newsreel.stories.actions.publish import as_published
+from newsreel.stories.actions.record import take_back
 from newsreel.stories.models import Story
 
 
@@ -38,6 +39,8 @@ def page_of(story: Story, now: datetime) -> bytes:
         before = Story.objects.filter(pk=pk).first() if pk else None
         as_published(story, before, now)
         story.save()
+        if before is not None and before.retracted_at:
+            take_back(story, now)
         body: bytes = render(story.pk)
         transaction.set_rollback(True)
     story.pk = pk
