@@ -156,6 +156,16 @@ def test_one_network_cannot_flood_and_its_words_are_kept(story: Story) -> None:
     assert send(Client(), stamped(story), HTTP_X_FORWARDED_FOR="198.51.100.1").status_code == 303
 
 
+@override_settings(COMMENTS={"mode": "after", "box": None, "proof_cost": 0, "per_story": 3})
+def test_many_at_once_on_one_story_are_all_kept_and_those_beyond_wait(story: Story) -> None:
+    rows = [posted(Client(), story, text=f"Number {n}") for n in range(5)]
+    assert [row.state for row in rows] == ["shown"] * 3 + ["held"] * 2
+    assert rows[-1].reasons == ["crowd"]
+    Comment.objects.update(posted_at=datetime.now(UTC) - timedelta(minutes=2))
+    assert posted(Client(), story, text="Later").state == "shown"
+    assert posted(Client(), publish(draft("Another")), text="Elsewhere").state == "shown"
+
+
 def test_a_closed_or_withdrawn_story_takes_none_and_gives_the_words_back(story: Story) -> None:
     Story.objects.update(comments_open=False)
     answer = send(Client(), stamped(story, text="Too late?"))

@@ -68,7 +68,11 @@ def test_where_links_wait_all_else_is_shown_at_once(story: Story) -> None:
 def test_a_closed_section_takes_nothing_but_for_a_story_with_a_rule_of_its_own(
     story: Story,
 ) -> None:
+    rule(section("News"), "after")
+    said = posted(Client(), story, text="In time.")
+    assert Client().get(f"/comments/write/{said.uuid}/").status_code == 200
     rule(section("News"), "closed")
+    assert Client().get(f"/comments/write/{said.uuid}/").status_code == 403
     answer = send(Client(), stamped(story, text="Too late?"))
     assert (answer.status_code, "Too late?" in answer.content.decode()) == (403, True)
     rule(story, "after")

@@ -102,3 +102,16 @@ def test_a_comment_that_waits_bakes_nothing(press: Press) -> None:
     decide([row.pk], "show", None, datetime.now(UTC))
     assert press.turn().rendered == []
     press.close()
+
+
+def test_a_pick_and_a_badge_are_on_the_page_and_bake_it_alone(press: Press) -> None:
+    story = publish(draft())
+    row = said(story, "a")
+    press.run_until_done()
+    now = datetime.now(UTC)
+    for verb in ("pick", "badge", "unpick"):
+        decide([row.pk], verb, None, now)
+        assert press.turn().rendered == [f"story:{story.pk}"]
+    (one,) = thread(story).comments
+    assert (one.picked, one.staff) == (False, True)
+    press.close()

@@ -45,6 +45,8 @@ def test_queues_and_searches_find_what_they_say(moderator: Client) -> None:
     assert authors(queue="all", reason="suspect") == ["Ann"]
     assert authors(queue="all", story=shown.story_id) == ["Ben"]
     assert sorted(authors(queue="all", by=held.pk)) == ["Ann", "Cleo"]
+    assert len(authors(queue="all", section=section("Town").pk)) == 3
+    assert authors(queue="all", section=section("Sport").pk) == []
     found = entry(shown.pk)
     assert found is not None
     assert found.reports == (("It insults or threatens somebody", "Rude."),)

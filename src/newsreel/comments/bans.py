@@ -88,7 +88,8 @@ def _spellings(email: str) -> list[str]:
 
 def _prefixes(address: Address) -> list[str]:
     """Every network that the address lies in, which a ban may name."""
+    number, bits, make = int(address), address.max_prefixlen, type(address)
     return [
-        str(ip_network(f"{address}/{length}", strict=False))
-        for length in range(WIDEST[address.version], address.max_prefixlen + 1)
+        f"{make(number >> bits - length << bits - length)}/{length}"
+        for length in range(WIDEST[address.version], bits + 1)
     ]

@@ -1,8 +1,8 @@
 """How like two comments are, by numbers that are kept beside them.
 
-The gist is a digest of the letters: equal for texts that differ in capitals, marks and spaces. The
-sketch is a SimHash (Charikar 2002) of the words in threes and of the words themselves: 64 bits, of
-which the fewer differ the more of its words two texts share.
+The gist is a digest of letters and digits: equal for texts that differ in capitals, marks and
+spaces. The sketch is a SimHash (Charikar 2002) of the words in threes and of the words themselves:
+64 bits, of which the fewer differ the more of its words two texts share.
 """
 
 import re
@@ -11,8 +11,8 @@ from hashlib import blake2b
 
 from newsreel.comments import stamps
 
-SHORTEST = 40
-"""Letters; of a shorter text many will say the same."""
+SHORTEST_GIST, SHORTEST_SKETCH = 20, 40
+"""Letters and digits; of a shorter text many will say the same, or nearly."""
 
 NEAR = 9
 """Bits of 64 that may differ between texts that are nearly the same."""
@@ -21,14 +21,14 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def gist(text: str) -> str:
-    """A digest of the letters alone; "" for a short text."""
+    """A digest of letters and digits alone; "" for a short text."""
     letters = _letters(text)
-    return stamps.digest(letters) if len(letters) >= SHORTEST else ""
+    return stamps.digest(letters) if len(letters) >= SHORTEST_GIST else ""
 
 
 def sketch(text: str) -> int | None:
     """The sketch as a signed 64-bit number; None for a short text."""
-    if len(_letters(text)) < SHORTEST:
+    if len(_letters(text)) < SHORTEST_SKETCH:
         return None
     words = _WORD.findall(text.casefold())
     weights = Counter(words)
@@ -54,4 +54,4 @@ def near(one: int, other: int) -> bool:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in text.casefold() if c.isalpha())
+    return "".join(c for c in text.casefold() if c.isalnum())

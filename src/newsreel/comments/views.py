@@ -21,6 +21,7 @@ from newsreel.comments.models import Comment
 from newsreel.comments.posting import Typed, typed
 from newsreel.comments.reads import place_of
 from newsreel.comments.reads.answers import Answer, Own
+from newsreel.comments.reads.rules import standing_of
 from newsreel.stories.reads.open import open_story_of
 
 
@@ -60,6 +61,8 @@ def write(request: HttpRequest, uuid: UUID) -> HttpResponse:
     story = open_story_of(comment.story_id) if comment else None
     if comment is None or story is None:
         return _say(request, Answer("unknown", 404))
+    if standing_of(story).closed:
+        return _say(request, Answer("closed", 403, story))
     blank = Typed(story=story.uuid, parent=str(comment.uuid), mark=stamps.form_mark(story.uuid))
     return _say(request, Answer("write", 200, story, blank, to=(comment.author, comment.body)))
 

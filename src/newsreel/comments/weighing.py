@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.db.models import Q
+
 from newsreel.comments import likeness, words
 from newsreel.comments.filter import Sample, chance
 from newsreel.comments.house import House
@@ -32,8 +34,8 @@ def crowded(story_id: int, house: House, now: datetime) -> bool:
     """Whether so many came in on the story in the last minute that the rest wait."""
     since = now - timedelta(minutes=1)
     newest = Comment.objects.filter(story_id=story_id).order_by("-id")
-    times = newest.values_list("posted_at", flat=True)[: house.per_story]
-    return sum(time is not None and time > since for time in times) >= house.per_story
+    times = newest.values_list("posted_at", flat=True)[house.per_story - 1 : house.per_story]
+    return any(time is not None and time > since for time in times)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +50,20 @@ class Likeness:
 def likeness_of(text: str, echo: str, now: datetime) -> Likeness:
     """Of a text; the comment with this ``echo`` is the same one, sent again."""
     gist, sketch = likeness.gist(text), likeness.sketch(text)
-    if sketch is None:
+    if not gist:
         return Likeness("", None, 0)
     since = now - _DAY
     alike = Comment.objects.filter(gist=gist, posted_at__gte=since).exclude(echo=echo).count()
-    newest = Comment.objects.order_by("-id").values_list("sketch", "posted_at", "echo", "gist")
+    if sketch is None:
+        return Likeness(gist, None, alike)
+    last = Comment.objects.order_by("-id").values_list("id", flat=True).first() or 0
+    newest = Comment.objects.filter(
+        id__gt=last - _COMPARED, posted_at__gte=since, sketch__isnull=False
+    ).exclude(Q(echo=echo) | Q(gist=gist))
     near = sum(
-        other is not None
-        and bool(time and time >= since)
-        and its_echo != echo
-        and its_gist != gist
-        and likeness.near(sketch, other)
-        for other, time, its_echo, its_gist in newest[:_COMPARED]
+        likeness.near(sketch, other)
+        for other in newest.values_list("sketch", flat=True)
+        if other is not None
     )
     return Likeness(gist, sketch, alike + near)
 

@@ -10,6 +10,7 @@ from django.db.models.functions import RowNumber
 from django.utils.translation import gettext_lazy as _
 
 from newsreel.comments.models import Comment, Decision, Note, Report
+from newsreel.desk.beats import sections_below
 from newsreel.stories.paths import Paths
 
 AT_ONCE = 50
@@ -50,11 +51,13 @@ _EARLIER = 3
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is looked for: ``words`` in text, name, address or network; comments held for a
-    ``reason``; those on a ``story``; those by the author of comment ``by``."""
+    ``reason``; those in a ``section`` and below it; on a ``story``; by the author of comment
+    ``by``."""
 
     queue: str = "waiting"
     words: str = ""
     reason: str = ""
+    section: int = 0
     story: int = 0
     by: int = 0
 
@@ -177,6 +180,8 @@ def _asked(wanted: Wanted) -> QuerySet[Comment]:
         )
     if wanted.reason:
         rows = rows.filter(reasons__icontains=f'"{wanted.reason}')
+    if wanted.section:
+        rows = rows.filter(story__section__in=sections_below([wanted.section]))
     if wanted.story:
         rows = rows.filter(story_id=wanted.story)
     if wanted.by:

@@ -11,7 +11,7 @@ class Comment(models.Model):
     What no page shows: ``text`` as it was typed; ``email`` (if the writer gave one); ``reader``,
     by which a browser is known again; ``network``, the prefix of the address it came from;
     ``echo``, a digest of story, parent, name and text: how the same post, sent twice, is
-    recognised; ``gist``, a digest of the letters alone, and ``sketch``, which differs by few bits
+    recognised; ``gist``, a digest of letters and digits, and ``sketch``, which differs by few bits
     where texts differ by few words: how nearly the same text is; ``proof``, of its work;
     ``reasons`` for holding it (the words of ``verdict.py``); ``reported``, how many reports no
     moderator has seen yet; ``learned``, what the filter has learned it as ("ham" or "spam").

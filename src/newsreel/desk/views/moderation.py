@@ -18,6 +18,7 @@ from newsreel.comments.actions.ban import ban
 from newsreel.comments.actions.decide import VERBS, decide, undo
 from newsreel.comments.actions.note import note
 from newsreel.comments.models import Comment
+from newsreel.desk.commentrules import sections
 from newsreel.desk.moderation import QUEUES, REASONS, STATES, Wanted, queue
 from newsreel.desk.views.screen import Screen
 
@@ -43,8 +44,13 @@ class QueueView(ModeratorsOnly, Screen, TemplateView):
         wanted = _wanted(self.request.GET)
         after = _number(self.request.GET.get("after", ""))
         found = queue(wanted, after or None)
-        asked = {"q": wanted.words, "reason": wanted.reason, "story": wanted.story or "",
-                 "by": wanted.by or ""}  # fmt: skip
+        asked = {
+            "q": wanted.words,
+            "reason": wanted.reason,
+            "section": wanted.section,
+            "story": wanted.story,
+            "by": wanted.by,
+        }
         filters = {name: value for name, value in asked.items() if value}
         return super().get_context_data(
             queue=found,
@@ -56,6 +62,7 @@ class QueueView(ModeratorsOnly, Screen, TemplateView):
             onward=urlencode({"queue": wanted.queue, "after": found.after} | filters),
             filters=filters,
             reasons=[(word, str(said).replace("{}", "…")) for word, said in REASONS.items()],
+            sections=[(line.id, "– " * line.depth + line.name) for line in sections()],
             days=DAYS,
             back=self.request.get_full_path(),
             **kwargs,
@@ -135,6 +142,7 @@ def _wanted(given: Mapping[str, str]) -> Wanted:
         queue=name if name in QUEUES else "waiting",
         words=given.get("q", "").strip()[:100],
         reason=reason if reason in REASONS else "",
+        section=_number(given.get("section", "")),
         story=_number(given.get("story", "")),
         by=_number(given.get("by", "")),
     )

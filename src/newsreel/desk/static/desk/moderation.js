@@ -10,7 +10,11 @@
   const at = () => entries.indexOf(document.activeElement.closest(".entry"));
   const current = () => entries[Math.max(0, at())];
 
+  // After the last one the way leads on to the next page of the queue.
+  const more = document.querySelector(".more");
+
   const go = (place) => {
+    if (place === entries.length && more) return more.focus();
     const entry = entries[Math.max(0, Math.min(place, entries.length - 1))];
     entry.focus({ preventScroll: true });
     entry.scrollIntoView({ block: "nearest" });
