@@ -73,6 +73,7 @@ def read_comments(lines: list[str]) -> tuple[list[ReaderComment], list[int]]:
     A comment is a head (a short line with a name and a time, or a name and then a time) and the
     text until the next head. Lines with no head before them are left alone.
     """
+    lines = [fold(line) for line in lines]
     comments: list[ReaderComment] = []
     used: list[int] = []
     author, time, text = "", "", list[str]()
@@ -83,7 +84,7 @@ def read_comments(lines: list[str]) -> tuple[list[ReaderComment], list[int]]:
             comments.append(ReaderComment(author, "\n".join(text), time))
 
     while at < len(lines):
-        line = fold(lines[at])
+        line = lines[at]
         head = _head(lines, at)
         if head:
             close()
@@ -133,8 +134,8 @@ def _ends_thread(line: str) -> bool:
 
 
 def _head(lines: list[str], at: int) -> tuple[str, str, int] | None:
-    """(author, ISO time or "", lines taken) when a comment begins here."""
-    line = fold(lines[at])
+    """(author, ISO time or "", lines taken) when a comment begins here. The lines are folded."""
+    line = lines[at]
     if not line or len(line) > 120 or _CHROME.match(line) or is_comments_heading(line):
         return None
     stamps = find_stamps(line)
@@ -149,7 +150,7 @@ def _head(lines: list[str], at: int) -> tuple[str, str, int] | None:
     for ahead in (1, 2):
         if at + ahead >= len(lines):
             break
-        following = fold(lines[at + ahead])
+        following = lines[at + ahead]
         if not following or (ahead == 1 and _SAYS.match(" " + following)):
             continue
         if len(following) > 80:

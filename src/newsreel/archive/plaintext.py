@@ -146,6 +146,7 @@ def _mend_standfirst(draft: Draft, lines: list[Line]) -> None:
 
 def _below(lines: list[Line], after: int, draft: Draft) -> None:
     """Readers' comments, topics and counts below (or, in some captures, above) the story."""
+    barren = False  # no comment stands below an earlier heading, so none below this one
     for at, line in enumerate(lines):
         if line.role != UNCERTAIN or not line.text or len(line.text) > 200:
             continue
@@ -155,7 +156,7 @@ def _below(lines: list[Line], after: int, draft: Draft) -> None:
             if count is not None and draft.comments_count is None:
                 draft.comments_count = count
             _count_beside(lines, at, draft)
-            _comments(lines, at + 1, draft)
+            barren = barren or not _comments(lines, at + 1, draft)
         elif at >= after:
             if is_no_comments(line.text):
                 line.role = "comments-form"
@@ -200,11 +201,12 @@ def _count_beside(lines: list[Line], at: int, draft: Draft) -> None:
                     draft.comments_count = int(line.text)
 
 
-def _comments(lines: list[Line], start: int, draft: Draft) -> None:
+def _comments(lines: list[Line], start: int, draft: Draft) -> bool:
+    """Whether any line from there on is a comment's."""
     if draft.comments:
-        return
+        return True
     stretch = lines[start : start + 3000]
-    found, used = read_comments([f"{x.text}" for x in stretch])
+    found, used = read_comments([x.text for x in stretch])
     draft.comments = found
     for at in used:
         stretch[at].role = "comment"
@@ -212,6 +214,7 @@ def _comments(lines: list[Line], start: int, draft: Draft) -> None:
     for line in stretch[:last]:
         if line.role == UNCERTAIN and is_comment_chrome(line.text):
             line.role = "comments"
+    return bool(used)
 
 
 _CLIP = re.compile(r"\s\d{1,2}:\d\d(?::\d\d)?$")  # how long a sound or a video lasts
