@@ -5,6 +5,7 @@ body     its bytes, apart, so that the press can walk the plates without them
 reads    the reverse index: a key's number and the plates that read it
 queue    surfaces to be baked later: large changes, second priority, failed renders
 changes  which paths changed, in order, for the memories of the fronts
+commits  when each commit of changes was done: the last change of it, and Unix time
 done     journal rows baked but not yet dropped from the newsroom's database (SQLite only)
 meta     fingerprints of what is not a row: code, templates, settings
 """
@@ -41,6 +42,7 @@ CREATE TABLE IF NOT EXISTS press_queue (
 ){without_rowid};
 CREATE INDEX IF NOT EXISTS press_queue_order ON press_queue (rank, newest DESC, surface);
 CREATE TABLE IF NOT EXISTS press_changes (seq {serial}, path TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS press_commits (last {integer} PRIMARY KEY, at {real} NOT NULL);
 CREATE TABLE IF NOT EXISTS press_done (id {integer} PRIMARY KEY);
 CREATE TABLE IF NOT EXISTS press_meta (name TEXT PRIMARY KEY, value TEXT NOT NULL);
 """

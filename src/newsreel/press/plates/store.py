@@ -166,6 +166,13 @@ class PlateStore:
         changed: list[str] = []
         with self.driver.transaction():
             self.write(batch, changed)
+        if changed:
+            # After it and apart: only now readers have it.
+            self.driver.run(
+                "INSERT INTO press_commits (last, at) SELECT max(seq), ? FROM press_changes"
+                " WHERE true ON CONFLICT DO NOTHING",
+                [time.time()],
+            )
         return changed
 
     def write(self, batch: Batch, changed: list[str]) -> None:
@@ -280,6 +287,9 @@ class PlateStore:
         self.driver.run(
             "DELETE FROM press_changes WHERE seq <= (SELECT max(seq) FROM press_changes) - ?",
             [KEPT_CHANGES],
+        )
+        self.driver.run(
+            "DELETE FROM press_commits WHERE last < (SELECT min(seq) FROM press_changes)"
         )
 
 
