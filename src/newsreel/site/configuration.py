@@ -255,6 +255,11 @@ def _check(path: Path, values: dict[str, Any]) -> None:
             raise ConfigurationError(
                 f"{path}: {name} {values[name]!r} is not from {least} to {most}"
             )
+    mail = values["desk.email_url"]
+    if mail and not mail.startswith(("smtp://", "smtps://")):
+        raise ConfigurationError(
+            f"{path}: desk.email_url {mail!r} must begin with smtp:// or smtps://"
+        )
     for link in values["site.follow"]:
         if (
             not isinstance(link, dict)

@@ -159,7 +159,7 @@ HOME_RENDERER = "newsreel.site.previewing.home_page"
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 LOGIN_URL = "wagtailadmin_login"
 
-EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+EMAIL_BACKEND = "newsreel.desk.mail.Later"
 DEFAULT_FROM_EMAIL = NEWSREEL["desk.email_from"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}", "OPTIONS": options}
