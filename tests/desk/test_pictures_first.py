@@ -31,7 +31,7 @@ def worker(picture: int) -> Thread:
 
 @pytest.mark.parametrize("button", ["approve", "approve in the editor", "publish"])
 def test_the_page_is_public_with_its_pictures(newsroom: Newsroom, button: str) -> None:
-    picture = take_in(drawn(), title="Bridge")
+    picture = take_in(drawn(), title="Bridge", alt="A bridge")
     story = draft(lead_picture=picture)
     if button != "publish":
         Workflow.objects.get(name="Second pair of eyes").start(story, person("asks"))

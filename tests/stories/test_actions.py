@@ -220,8 +220,8 @@ def test_a_story_that_fails_at_its_time_does_not_stop_the_others(
 
 def test_the_ticker_waits_a_while_for_the_pictures_of_a_page(newsroom: Newsroom) -> None:
     then = timezone.now() + timedelta(hours=2)
-    slow = schedule(draft("A", lead_picture=take_in(drawn(), title="A")), go_live_at=then)
-    picture = take_in(drawn(300), title="B")
+    slow = schedule(draft("A", lead_picture=take_in(drawn(), title="A", alt="A")), go_live_at=then)
+    picture = take_in(drawn(300), title="B", alt="B")
     quick = schedule(draft("B", lead_picture=picture), go_live_at=then)
     assert not tick(then).published
     make(picture)

@@ -117,7 +117,7 @@ def test_a_picture_is_kept_once(newsroom_any: Newsroom) -> None:
 
 
 def test_its_sizes_are_made_once_and_named_by_content(newsroom_any: Newsroom) -> None:
-    picture = take_in(drawn(), title="Bridge")
+    picture = take_in(drawn(), title="Bridge", alt="A bridge")
     assert pending_pictures() == [picture.pk]
     assert make(picture) == 12
     assert make(picture) == 0
@@ -140,7 +140,7 @@ def test_all_sizes_appear_in_one_journalled_change(newsroom: Newsroom) -> None:
 
 
 def test_publishing_waits_for_the_pictures_of_its_page(newsroom: Newsroom) -> None:
-    picture = take_in(drawn(), title="Bridge")
+    picture = take_in(drawn(), title="Bridge", alt="A bridge")
     story = draft(lead_picture=picture)
 
     def work() -> None:
@@ -155,7 +155,7 @@ def test_publishing_waits_for_the_pictures_of_its_page(newsroom: Newsroom) -> No
 
 
 def test_publishing_goes_on_without_what_takes_too_long(newsroom: Newsroom) -> None:
-    picture = take_in(drawn(), title="Bridge")
+    picture = take_in(drawn(), title="Bridge", alt="A bridge")
     assert not await_files([picture.pk], 0.2)
     assert publish(draft(lead_picture=picture), patience=0.2).live
 

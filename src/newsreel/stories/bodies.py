@@ -4,7 +4,7 @@ The neutral form is a list of ``{"type", "value"}``; see ``rows`` for the values
 the sanitizer. What cannot become a block is named, never dropped in silence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import uuid4
@@ -59,15 +59,23 @@ def words(body: Iterable[Row]) -> str:
 
 def picture_ids(body: Iterable[Row]) -> list[int]:
     """The pictures that a body's rows show, in order."""
-    found: list[int] = []
+    return list(dict.fromkeys(number for _, _, number in pictures_in(body)))
+
+
+def pictures_in(body: Iterable[Row]) -> Iterator[tuple[int, str, int]]:
+    """Each picture's place among the body's pictures (from 1), its block's id, its number."""
+    place = 0
     for row in body:
         value = row["value"]
-        if row["type"] == "picture" and value.get("picture"):
-            found.append(int(value["picture"]))
+        shown: Iterable[Any] = ()
+        if row["type"] == "picture":
+            shown = [value]
         elif row["type"] == "gallery":
-            items = (_item(item) for item in value.get("pictures", ()))
-            found += [int(item["picture"]) for item in items if item.get("picture")]
-    return list(dict.fromkeys(found))
+            shown = (_item(item) for item in value.get("pictures", ()))
+        for item in shown:
+            if item.get("picture"):
+                place += 1
+                yield place, str(row.get("id") or ""), int(item["picture"])
 
 
 def _item(item: Any) -> Any:

@@ -10,6 +10,8 @@ from wagtail.models import Revision
 
 from newsreel.stories.actions.catch_up import catch_up, forget, to_the_minute
 from newsreel.stories.actions.hold import let_go
+from newsreel.stories.actions.reading import require_read
+from newsreel.stories.actions.ready import require_ready
 from newsreel.stories.actions.record import Before, before, record, take_back
 from newsreel.stories.actions.renditions import await_files
 from newsreel.stories.actions.rights import require
@@ -38,11 +40,12 @@ def publish(
     pictures of the page are waited for, ``patience`` seconds at most. Where ``go_live_at`` lies
     ahead, the publication is scheduled instead. Gives the story as it is now.
 
-    Raises PermissionDenied; DisagreementError where the draft and what became public since it was
-    begun changed the same.
+    Raises PermissionDenied; NotReadyError where something is missing; DisagreementError where the
+    draft and what became public since it was begun changed the same.
     """
     draft = story.get_latest_revision_as_object()
     require(user, "publish", story, into=draft.section)
+    require_ready(draft)
     await_files(pictures_of(draft), patience)
     with transaction.atomic():
         revision = story.latest_revision
@@ -94,6 +97,7 @@ class PublishStory(PublishRevisionAction):
     @transaction.atomic
     def execute(self, skip_permission_checks: bool = False) -> None:
         self.check(skip_permission_checks)
+        self._require()
         self.object, self.revision = catch_up(self.object, self.revision, self.user)
         row = Story.objects.select_for_update(of=("self",)).get(pk=self.object.pk)
         waits = self._waits(row)
@@ -107,6 +111,13 @@ class PublishStory(PublishRevisionAction):
         self._make_ready(row)
         super().execute(skip_permission_checks=True)
         self._put_on_record(was, change)
+
+    def _require(self) -> None:
+        """What is missing, and who must have read it. The house itself asks for no reader: what it
+        publishes at its time was approved when the time was set."""
+        require_ready(self.object)
+        if self.user is not None:
+            require_read(Story.objects.get(pk=self.object.pk), self.object, self.revision)
 
     def _waits(self, row: Story) -> bool:
         """Whether this is for later: by the draft's own schedule, or by the story's embargo."""

@@ -53,6 +53,19 @@ class Section(TranslatableMixin, index.Indexed, models.Model):
     position = models.PositiveIntegerField(
         default=100, help_text="Smaller numbers come first in the navigation."
     )
+    workflow = models.ForeignKey(
+        "wagtailcore.Workflow",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text="Who reads a story before it is public. Empty: as in the section above.",
+    )
+    needs_workflow = models.BooleanField(
+        "nobody publishes past it",
+        default=False,
+        help_text="A story here, or below, becomes public only by the last approval.",
+    )
 
     search_fields = [index.AutocompleteField("name"), index.SearchField("name")]
     search_auto_update = False
@@ -78,6 +91,18 @@ class Section(TranslatableMixin, index.Indexed, models.Model):
         copy: Section = super().copy_for_translation(locale, exclude_fields)
         copy.parent = self.parent.in_language(locale) if self.parent else None
         return copy
+
+    def reading(self) -> tuple[Any, bool]:
+        """The workflow of the section's stories, of it or of the nearest section above that names
+        one (None where none does); and whether it must be passed, which any of them may say."""
+        workflow, needed = None, False
+        at: Section | None = self
+        while at is not None:
+            needed = needed or at.needs_workflow
+            if workflow is None and at.workflow is not None and at.workflow.active:
+                workflow = at.workflow
+            at = at.parent
+        return workflow, needed
 
     def in_language(self, locale: Locale) -> "Section":
         """This section's translation; made, with those above it, where there is none."""

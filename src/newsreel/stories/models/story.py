@@ -188,6 +188,12 @@ class Story(
                 condition=models.Q(live=True, has_unpublished_changes=True),
                 name="story_with_draft",
             ),
+            # For the desk's first screen: what was just published.
+            models.Index(
+                fields=["-last_published_at", "-id"],
+                condition=models.Q(live=True, last_published_at__isnull=False),
+                name="story_just_published",
+            ),
             # For the ticker, which asks every second.
             models.Index(
                 fields=["expire_at"],
@@ -202,6 +208,11 @@ class Story(
 
     def __str__(self) -> str:
         return self.headline
+
+    def get_workflow(self) -> Any:
+        """Who reads the story before it is public: its section says, or else the house."""
+        workflow, _ = self.section.reading() if self.section_id else (None, False)
+        return workflow or self.get_default_workflow()
 
     def publish(self, revision: Any, *args: Any, **kwargs: Any) -> None:
         """Every way of publishing a revision comes through the one action."""
