@@ -16,7 +16,7 @@ from django.utils import timezone
 from wagtail.models import Locale, Revision, Workflow
 from wagtail.test.utils.form_data import rich_text
 
-from newsreel.desk.models import Beat, PreviewLink, User
+from newsreel.desk.models import Beat, Note, PreviewLink, Template, User
 from newsreel.live.models import Channel
 from newsreel.stories.actions.embargo import embargo
 from newsreel.stories.actions.publish import publish
@@ -151,6 +151,11 @@ def _publish(client: Client, story: Story) -> bool:
     return _again(story).live
 
 
+def _comment(client: Client, story: Story) -> bool:
+    client.post(f"/desk/stories/margin/{story.pk}/", {"text": "Which quay?"})
+    return Note.objects.filter(story=story).exists()
+
+
 def _submit(client: Client, story: Story) -> bool:
     _edit(client, story, **{"action-submit": "1"})
     return _again(story).current_workflow_state is not None
@@ -231,6 +236,7 @@ STORY: dict[str, OnStory] = {
         ),
     ),
     "go back to a version": OnStory("draft", _revert),
+    "comment": OnStory("draft", _comment),
     "submit": OnStory("draft", _submit),
     "approve": OnStory("in workflow", _approve),
     "publish": OnStory("draft", _publish),
@@ -382,8 +388,17 @@ def _take_beat(client: Client, user: User) -> bool:
     return not Beat.objects.filter(pk=beat.pk).exists()
 
 
+def _change_template(client: Client, user: User) -> bool:
+    template = Template.objects.get(kind="opinion")
+    form = {"name": "Column", "kind": "opinion", "position": 5, "body-count": "0"}
+    client.post(f"/desk/templates/edit/{template.pk}/", form)
+    changed = Template.objects.get(pk=template.pk).name == "Column"
+    Template.objects.filter(pk=template.pk).update(name="Opinion")
+    return changed
+
+
 def _change_workflow(client: Client, user: User) -> bool:
-    workflow = Workflow.objects.get(active=True)
+    workflow = Workflow.objects.get(name="Second pair of eyes")
     page = client.get(f"/desk/workflows/edit/{workflow.pk}/")
     if page.status_code != 200:
         client.post(f"/desk/workflows/disable/{workflow.pk}/")
@@ -476,6 +491,7 @@ PAPER: dict[tuple[str, str], Try] = {
     **moderating.COMMENTS,
     ("beat", "give"): _give_beat,
     ("beat", "take away"): _take_beat,
+    ("template", "change"): _change_template,
     ("workflow", "change"): _change_workflow,
     ("audit log", "read"): lambda c, u: c.get("/desk/audit/").status_code == 200,
     ("people", "change"): _change_person,

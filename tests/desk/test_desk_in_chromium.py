@@ -1,86 +1,16 @@
 """The desk in a real browser: it works under its own policy, and nothing is stopped by it."""
 
-import threading
-from collections.abc import Iterator
-from socketserver import ThreadingMixIn
-from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
-
-import pytest
-from django.core.wsgi import get_wsgi_application
-from django.db import close_old_connections, connections
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 from newsreel.stories.actions.pictures import take_in
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.models import Contributor, Story
-from tests.desk.people import client_of, person
+from tests.desk.house import Desk, address, desk
 from tests.desk.test_desk import picture
-from tests.parts.newsroom import Newsroom
 from tests.parts.shots import shot
 from tests.stories.desks import draft, paragraph, section
 
-_COLLECT = """
-window.stopped = [];
-document.addEventListener("securitypolicyviolation", (event) =>
-  window.stopped.push(`${event.violatedDirective} ${event.blockedURI} ${event.sourceFile}`));
-"""
-
-
-class _Quiet(WSGIRequestHandler):
-    def log_message(self, *_: Any) -> None:
-        pass
-
-
-class _Server(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
-
-    def process_request_thread(self, request: Any, client_address: Any) -> None:
-        super().process_request_thread(request, client_address)
-        connections.close_all()
-
-
-@pytest.fixture
-def address(newsroom: Newsroom) -> Iterator[str]:
-    """The desk's address, answered by threads of this process."""
-    server = make_server("127.0.0.1", 0, get_wsgi_application(), _Server, _Quiet)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-    close_old_connections()
-
-
-class Desk:
-    """A page signed in at the desk, that remembers what the policy stopped and what broke."""
-
-    def __init__(self, page: Page, address: str) -> None:
-        self.page, self.address = page, address
-        self.faults: list[str] = []
-        session = client_of(person("ana")).cookies["sessionid"].value
-        page.context.add_cookies([{"name": "sessionid", "value": session, "url": address}])
-        page.add_init_script(_COLLECT)
-        page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
-        page.on("console", self._listen)
-
-    def _listen(self, message: Any) -> None:
-        if "Content Security Policy" in message.text:
-            self.faults.append(f"{self.page.url}: {message.text[:300]}")
-
-    def open(self, path: str) -> None:
-        self.page.goto(self.address + path)
-        self.page.wait_for_load_state("load")
-        self.check(path)
-
-    def check(self, where: str) -> None:
-        assert self.page.evaluate("window.stopped") == [], where
-        assert self.faults == [], where
-
-
-@pytest.fixture
-def desk(page: Page, address: str) -> Desk:
-    return Desk(page, address)
+__all__ = ["address", "desk"]
 
 
 def test_no_screen_of_the_desk_is_stopped_by_its_policy(desk: Desk) -> None:

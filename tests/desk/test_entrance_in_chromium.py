@@ -4,8 +4,8 @@ import pyotp
 from playwright.sync_api import Page, expect
 
 from newsreel.desk.models import RecoveryCode, SecondFactor
+from tests.desk.house import COLLECT, address
 from tests.desk.signing import PASSWORD, with_password
-from tests.desk.test_desk_in_chromium import _COLLECT, address
 from tests.parts.newsroom import Newsroom
 
 __all__ = ["address"]
@@ -28,7 +28,7 @@ class Visitor:
         self.page = page
         # A browser makes no passkey for a bare address.
         self.address = address.replace("127.0.0.1", "localhost")
-        page.add_init_script(_COLLECT)
+        page.add_init_script(COLLECT)
         self.faults: list[str] = []
         page.on("pageerror", lambda error: self.faults.append(f"{page.url}: {error}"))
         self.devtools = page.context.new_cdp_session(page)

@@ -7,9 +7,9 @@ from playwright.sync_api import expect
 
 from newsreel.comments.models import Ban, Comment, Note
 from newsreel.stories.actions.publish import publish
-from tests.desk.test_desk_in_chromium import Desk
-from tests.desk.test_desk_in_chromium import address as address
-from tests.desk.test_desk_in_chromium import desk as desk
+from tests.desk.house import Desk
+from tests.desk.house import address as address
+from tests.desk.house import desk as desk
 from tests.parts.axe import WAGTAILS, Axe
 from tests.parts.shots import shot
 from tests.stories.desks import draft

@@ -4,9 +4,9 @@ import re
 
 from playwright.sync_api import Page, expect
 
+from tests.desk.house import Desk, address, desk
 from tests.desk.people import client_of
 from tests.desk.places import furnished
-from tests.desk.test_desk_in_chromium import Desk, address, desk
 from tests.parts.newsroom import Newsroom
 
 __all__ = ["address", "desk"]

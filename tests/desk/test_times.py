@@ -12,8 +12,8 @@ from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.schedule import schedule
 from newsreel.stories.actions.tick import tick
 from newsreel.stories.models import Correction, FormerAddress, Hold, Story, Version
+from tests.desk.house import Desk, address, desk
 from tests.desk.people import client_of, form_of, person
-from tests.desk.test_desk_in_chromium import Desk, address, desk
 from tests.parts.axe import WAGTAILS, Axe
 from tests.parts.newsroom import Newsroom
 from tests.parts.shots import shot

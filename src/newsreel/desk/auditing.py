@@ -36,6 +36,10 @@ def name_actions(actions: Any) -> None:
         ("recovery_codes", _("Recovery codes"), _("Recovery codes made")),
         ("translate", _("Translate"), _("Draft of a translation made")),
         ("bulk", _("Change several"), _("Changed, one of several")),
+        ("note", _("Comment"), _("Commented in the margin")),
+        ("note_resolved", _("Resolve a comment"), _("Comment in the margin resolved")),
+        ("preview_opened", _("Open a preview"), _("Shared preview opened")),
+        ("preview_approved", _("Approve a preview"), _("Draft approved by an outside reader")),
         ("roles", _("Change roles"), _("Roles changed")),
         ("rights", _("Change rights"), _("Rights of a role changed")),
     ):

@@ -27,11 +27,12 @@ _RULES = {
 }
 
 
-# Of a page that readers will see, before they do: theirs, but framed by the desk.
+# Of a page that readers will see, before they do: theirs, but framed by the desk, or by the page of
+# somebody outside who was asked to comment.
 READERS_PREVIEW = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
     " media-src 'self'; connect-src 'self'; form-action 'self'; manifest-src 'self';"
-    " base-uri 'none'; frame-ancestors 'self'"
+    " frame-src 'self'; base-uri 'none'; frame-ancestors 'self'"
 )
 
 

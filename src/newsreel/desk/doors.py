@@ -55,7 +55,7 @@ _WORKFLOWS = Door(
 )
 _TASKS = Door(("wagtailcore.change_task",), whole=True)
 # The same for the whole paper's shape: a beat is only as strong as the sections it is made of.
-_OF_THE_WHOLE = frozenset(("section", "standingpage", "frontpage", "beat"))
+_OF_THE_WHOLE = frozenset(("section", "standingpage", "frontpage", "beat", "template"))
 
 
 def _noun(app: str, model: str) -> dict[str, Door]:
@@ -126,7 +126,13 @@ DOORS: tuple[tuple[str, Mapping[str, Door]], ...] = (
     ("desk/media/", {"*": DESK}),
     ("desk/audit/", {"*": AUDIT}),
     # Stories and what they are made of.
-    ("desk/stories/", _noun("stories", "story")),
+    (
+        "desk/stories/",
+        _noun("stories", "story")
+        | {"new": Door(("stories.add_story",))}
+        | {"margin": Door(("stories.change_story", "stories.publish_story"))}
+        | dict.fromkeys(("paste", "drop", "related"), _WRITERS),
+    ),
     (
         "desk/snippets/choose/stories/story/",
         _choosers(Door(("stories.view_story", *_WRITERS.rights))),
@@ -168,6 +174,7 @@ DOORS: tuple[tuple[str, Mapping[str, Door]], ...] = (
     ("desk/channel/", _noun("live", "channel")),
     ("desk/comments/", {"*": Door(("comments.change_comment",))}),
     ("desk/beats/", _noun("desk", "beat")),
+    ("desk/templates/", _noun("desk", "template")),
     # How the newsroom works.
     (
         "desk/workflows/",
@@ -217,6 +224,7 @@ _BULK_NOUNS = (
     ("stories", "story"), ("stories", "section"), ("stories", "topic"),
     ("stories", "contributor"), ("stories", "clip"),
     ("stories", "standingpage"), ("live", "channel"), ("desk", "beat"),
+    ("desk", "template"),
 )  # fmt: skip
 _BULK |= {
     ("stories", "story", verb): _noun("stories", "story")[like]

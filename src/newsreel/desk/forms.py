@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
 from wagtail.images.fields import WagtailImageField
 from wagtail.images.forms import BaseImageForm
@@ -22,6 +23,12 @@ from newsreel.stories.models import Section
 class StoryForm(WagtailAdminModelForm):
     """The story's form. Offers only sections of the story's language in which its editor works."""
 
+    class Media:
+        js = [
+            f"desk/editor/{name}.js"
+            for name in ("body", "paste", "related", "picture", "keys", "names", "margin")
+        ]
+
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for name in ("go_live_at", "expire_at"):
@@ -30,6 +37,8 @@ class StoryForm(WagtailAdminModelForm):
                 self.fields[name] = WallClockField(
                     label=by_django.label, widget=by_django.widget, required=False
                 )
+        if "headline" in self.fields:
+            self.fields["headline"].widget.attrs["placeholder"] = _("Headline")
         field = self.fields.get("section")
         if field is None:
             return

@@ -42,6 +42,7 @@ ROLES: dict[str, tuple[str, ...]] = {
         "wagtailcore.workflow: add change view",
         "desk.beat: add change delete view",
         "desk.read_audit",
+        "desk.template: add change delete view",
     ),
     "Moderator": (*_DESK, "comments.comment: add change delete view", "stories.story: view"),
     "Producer": (

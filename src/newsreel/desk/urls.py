@@ -20,4 +20,5 @@ urlpatterns = [
 # Not below /desk/: nothing of the newsroom's goes there, and nothing there asks who somebody is.
 preview_urlpatterns = [
     path("preview/<str:secret>/", sharing.shared_preview, name="desk_shared_preview"),
+    path("preview/<str:secret>/page/", sharing.framed_page, name="desk_framed_page"),
 ]

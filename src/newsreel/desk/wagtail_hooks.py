@@ -6,7 +6,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.templatetags.static import static
 from django.urls import URLPattern, path, reverse, reverse_lazy
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
@@ -24,13 +24,14 @@ from newsreel.desk.views.bulk import VERBS
 from newsreel.desk.views.commentlists import BansView, WordsView
 from newsreel.desk.views.commentrules import RuleOfStoryView, RulesView
 from newsreel.desk.views.moderation import BesideView, DecideView, QueueView
+from newsreel.desk.views.offering import order_buttons
 from newsreel.desk.views.paper import PaperGroup
 from newsreel.desk.views.stories import StoryViewSet
 
 register_snippet(StoryViewSet)
 register_snippet(PaperGroup)
 
-_OF_PAGES = {"explorer", "documents", "snippets"}
+_OF_PAGES = {"explorer", "documents", "snippets", "help"}
 # The last of them is the audit log's, which has a screen of its own.
 _REPORTS_OF_PAGES = {"locked-pages", "aging-pages", "page-types-usage", "site-history"}
 
@@ -44,7 +45,7 @@ def drop_reports_of_pages(request: HttpRequest, items: list[Any]) -> None:
 
 
 def choose_home(request: HttpRequest, panels: list[Any]) -> None:
-    panels[:] = [held.HeldStories(), home.OwnDrafts()]
+    panels[:] = [held.HeldStories(), home.DashboardPanel()]
 
 
 def offer_breaking(request: HttpRequest, panels: list[Any]) -> None:
@@ -77,7 +78,8 @@ def breaking_item() -> MenuItem:
 
 
 def style() -> SafeString:
-    return format_html('<link rel="stylesheet" href="{}">', static("desk/front.css"))
+    sheets = ((static(f"desk/{name}.css"),) for name in ("desk", "front"))
+    return format_html_join("\n", '<link rel="stylesheet" href="{}">', sheets)
 
 
 def enliven() -> SafeString:
@@ -149,6 +151,7 @@ hooks.register("construct_main_menu", drop_pages)
 hooks.register("construct_reports_menu", drop_reports_of_pages)
 hooks.register("construct_homepage_panels", choose_home)
 hooks.register("construct_homepage_panels", offer_breaking, order=200)
+hooks.register("construct_snippet_action_menu", order_buttons)
 hooks.register("construct_homepage_summary_items", drop_summary)
 hooks.register("insert_global_admin_css", style)
 hooks.register("register_admin_urls", breaking_view.urls)

@@ -14,8 +14,9 @@ _PAGES = (
 _LIVE = _PAGES.replace("media-src 'self'", "media-src 'self' blob:").replace(
     "worker-src 'self'", "worker-src 'self' blob:"
 )
-# A shared preview may be framed by the desk. Django sends the same; this one is for its absence.
-_PREVIEW = _PAGES.replace("frame-ancestors 'none'", "frame-ancestors 'self'")
+# A shared preview may be framed by the desk, and by the page of one who comments on it. Django
+# sends the same; this one is for its absence.
+_PREVIEW = _PAGES.replace("frame-ancestors 'none'", "frame-src 'self'; frame-ancestors 'self'")
 # Django sends its own, with the hashes of Wagtail's inline scripts; this one is for its absence.
 _DESK = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"

@@ -21,38 +21,54 @@ LONGEST = timedelta(days=31)
 
 @transaction.atomic
 def share_preview(
-    story: Story, *, user: Any, lasts: timedelta = timedelta(days=3), now: datetime | None = None
+    story: Story,
+    *,
+    user: Any,
+    lasts: timedelta = timedelta(days=3),
+    name: str = "",
+    role: str = "",
+    may_approve: bool = False,
+    now: datetime | None = None,
 ) -> tuple[PreviewLink, str]:
-    """The link and its address, which is kept nowhere and cannot be shown again.
+    """The link and its address, which is kept nowhere and cannot be shown again. With a ``name``
+    (and what they are) it is for one reader outside of the newsroom, who may comment.
 
     Whoever may publish a story may show it before. Raises PermissionDenied; ValidationError for a
-    time that is none or longer than a month.
+    time that is none or longer than a month, or for nobody who may approve.
     """
     require(user, "publish", story)
     if not timedelta() < lasts <= LONGEST:
         raise ValidationError(_("A link lasts between one day and thirty-one."))
+    name = " ".join(name.split())[:120]
+    if may_approve and not name:
+        raise ValidationError({"name": _("Say who may approve it.")})
     secret = secrets.token_urlsafe(32)
     moment = now or timezone.now()
     link = PreviewLink.objects.create(
         story=story,
+        name=name,
+        role=role if name else "",
+        may_approve=may_approve,
         digest=_digest(secret),
         made_by=user,
         made_at=moment,
         expires_at=moment + lasts,
     )
-    log(instance=story, action="newsreel.share_preview", user=user, data={"link": link.pk})
+    _log(link, "newsreel.share_preview", user)
     return link, f"{settings.WAGTAILADMIN_BASE_URL}/preview/{secret}/"
 
 
 def opened(secret: str, now: datetime | None = None) -> PreviewLink | None:
     """The link of this secret, which is noted as opened; None where it is unknown, over, ended."""
     moment = now or timezone.now()
-    links = PreviewLink.objects.select_related("story").filter(
+    links = PreviewLink.objects.select_related("story__section").filter(
         digest=_digest(secret), revoked_at=None, expires_at__gt=moment
     )
     link = links.first()
     if link is not None and link.opened_at is None:
-        PreviewLink.objects.filter(pk=link.pk, opened_at=None).update(opened_at=moment)
+        first = PreviewLink.objects.filter(pk=link.pk, opened_at=None).update(opened_at=moment)
+        if first:
+            _log(link, "newsreel.preview_opened", None)
     return link
 
 
@@ -60,11 +76,18 @@ def opened(secret: str, now: datetime | None = None) -> PreviewLink | None:
 def end_preview(story: Story, number: int, *, user: Any) -> bool:
     """End a link at once; False where there is none to end. Raises PermissionDenied."""
     require(user, "publish", story)
-    links = PreviewLink.objects.filter(pk=number, story=story, revoked_at=None)
-    if not links.update(revoked_at=timezone.now()):
+    link = PreviewLink.objects.filter(pk=number, story=story, revoked_at=None).first()
+    if link is None:
         return False
-    log(instance=story, action="newsreel.end_preview", user=user, data={"link": number})
+    link.revoked_at = timezone.now()
+    link.save(update_fields=["revoked_at"])
+    _log(link, "newsreel.end_preview", user)
     return True
+
+
+def _log(link: PreviewLink, action: str, user: Any) -> None:
+    told = {"link": link.pk} | ({"reader": str(link)} if link.name else {})
+    log(instance=link.story, action=action, user=user, data=told)
 
 
 def _digest(secret: str) -> str:

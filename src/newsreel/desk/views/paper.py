@@ -5,11 +5,17 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from wagtail.admin.panels import FieldPanel, FieldRowPanel, ObjectList
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import (
+    FieldPanel,
+    FieldRowPanel,
+    MultiFieldPanel,
+    ObjectList,
+)
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from newsreel.desk.forms import ClipForm
-from newsreel.desk.models import Beat
+from newsreel.desk.models import Beat, Template
 from newsreel.desk.views.choosing import Chooser
 from newsreel.desk.views.listing import Listing
 from newsreel.live.models import Channel
@@ -50,6 +56,13 @@ class SectionViewSet(PaperViewSet):
         FieldPanel("parent", widget=forms.Select),
         FieldRowPanel([FieldPanel("slug"), FieldPanel("position")]),
         FieldPanel("description"),
+        MultiFieldPanel(
+            [
+                FieldPanel("workflow", widget=forms.Select),
+                FieldPanel("needs_workflow", heading=_("Nobody publishes past it")),
+            ],
+            heading=_("Who reads a story first"),
+        ),
     ]
 
 
@@ -128,6 +141,22 @@ class BeatViewSet(PaperViewSet):
     panels = [FieldPanel("user"), FieldPanel("section", widget=forms.Select)]
 
 
+class TemplateViewSet(PaperViewSet):
+    model = Template
+    icon = "form"
+    url_prefix = "templates"
+    admin_url_namespace = "templates"
+    list_display = ["name", "kind", "needs_byline", "position"]
+    panels = [
+        FieldRowPanel([FieldPanel("name"), FieldPanel("kind"), FieldPanel("position")]),
+        FieldPanel("says"),
+        FieldPanel("kicker"),
+        FieldPanel("standfirst"),
+        FieldPanel("body"),
+        FieldPanel("needs_byline"),
+    ]
+
+
 class PaperGroup(SnippetViewSetGroup):
     """The paper: what stories stand in and beside."""
 
@@ -140,6 +169,7 @@ class PaperGroup(SnippetViewSetGroup):
         ContributorViewSet,
         ClipViewSet,
         StandingPageViewSet,
+        TemplateViewSet,
         ChannelViewSet,
         BeatViewSet,
     )

@@ -23,6 +23,18 @@ from newsreel.stories.models import Story
 
 
 class ShareForm(forms.Form):
+    name = forms.CharField(
+        label=gettext_lazy("Who is to read it?"),
+        help_text=gettext_lazy("Empty: whoever has the link, and they cannot comment."),
+        max_length=120,
+        required=False,
+    )
+    role = forms.ChoiceField(
+        label=gettext_lazy("As what?"), choices=PreviewLink.ROLES, required=False
+    )
+    may_approve = forms.BooleanField(
+        label=gettext_lazy("May approve the draft"), required=False, initial=False
+    )
     days = forms.IntegerField(
         label=gettext_lazy("For how many days?"),
         min_value=1,
@@ -62,9 +74,16 @@ class SharePreviewView(Screen, FormView[ShareForm]):
         return response
 
     def form_valid(self, form: ShareForm) -> HttpResponse:
-        lasts = timedelta(days=form.cleaned_data["days"])
+        given = form.cleaned_data
         try:
-            made, address = share_preview(self.story, user=self.request.user, lasts=lasts)
+            made, address = share_preview(
+                self.story,
+                user=self.request.user,
+                lasts=timedelta(days=given["days"]),
+                name=given["name"],
+                role=given["role"],
+                may_approve=given["may_approve"],
+            )
         except ValidationError as error:
             form.add_error(None, error)
             return self.form_invalid(form)

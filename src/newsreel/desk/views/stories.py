@@ -11,10 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from wagtail.admin import messages as wagtail_messages
 from wagtail.admin.panels import (
     FieldPanel,
     FieldRowPanel,
+    HelpPanel,
     InlinePanel,
     MultiFieldPanel,
     ObjectList,
@@ -32,14 +34,21 @@ from wagtail.snippets.views.snippets import (
     WorkflowActionView,
 )
 
+from newsreel.desk.actions.begin import begin
 from newsreel.desk.beats import story_policy
 from newsreel.desk.breaking import locales
 from newsreel.desk.clock import spoken
 from newsreel.desk.forms import StoryForm
 from newsreel.desk.guard import OnBeatOnly
+from newsreel.desk.models import Template
 from newsreel.desk.translations import is_behind
+from newsreel.desk.views import filing
+from newsreel.desk.views.beginning import NewStoryView
+from newsreel.desk.views.comparing import versions_to_compare
 from newsreel.desk.views.correct import CorrectView
 from newsreel.desk.views.embargo import EmbargoView
+from newsreel.desk.views.margin import MarginPanel, MarginView
+from newsreel.desk.views.readying import SaysWhatIsMissing
 from newsreel.desk.views.resolve import ResolveView
 from newsreel.desk.views.retract import RetractView
 from newsreel.desk.views.sharing import SharePreviewView
@@ -116,7 +125,17 @@ class TellsTimes:
 
 
 class StoryCreateView(TellsTimes, AwaitsPictures, CreateView):
-    pass
+    def get_initial_form_instance(self) -> Any:
+        """An empty story, or one begun from the template that the address names."""
+        story = super().get_initial_form_instance() or Story()
+        asked = self.request.GET.get("template", "")
+        template = Template.objects.filter(pk=asked).first() if asked.isdigit() else None
+        return begin(story, template) if template else story
+
+    def get_side_panels(self) -> Any:
+        panels = super().get_side_panels()
+        panels.append(MarginPanel(self.form.instance, self.request))
+        return panels
 
 
 class StoryCopyView(TellsTimes, AwaitsPictures, CopyView):
@@ -154,29 +173,41 @@ class StoryEditView(TellsTimes, AwaitsPictures, EditView):
     def _url(self, name: str) -> str:
         return reverse(f"stories:{name}", args=[self.object.pk])
 
+    def get_side_panels(self) -> Any:
+        panels = super().get_side_panels()
+        if not self.expects_json_response:
+            panels.append(MarginPanel(self.object, self.request))
+        return panels
+
     @property
     def header_more_buttons(self) -> list[Button]:
         buttons: list[Button] = super().header_more_buttons
         may = story_policy().user_has_permission_for_instance
-        if self.object.live and may(self.request.user, "publish", self.object):
-            url = reverse("stories:retract", args=[self.object.pk])
-            buttons.append(Button("Retract", url=url, icon_name="cross", priority=60))
+        versions = versions_to_compare(self.object)
+        if versions:
+            url = reverse("stories:revisions_compare", args=[self.object.pk, *versions])
+            buttons.append(
+                Button(_("Compare with the last version"), url=url, icon_name="history", priority=5)
+            )
         if may(self.request.user, "publish", self.object):
-            url = reverse("stories:share", args=[self.object.pk])
+            url = self._url("share")
             buttons.append(Button(_("Share a preview"), url=url, icon_name="link", priority=45))
+            if self.object.live:
+                url = self._url("correct")
+                buttons.append(Button(_("Correct"), url=url, icon_name="edit", priority=50))
+                url = self._url("retract")
+                buttons.append(Button(_("Retract"), url=url, icon_name="cross", priority=60))
         if len(list(locales())) > 1:
-            url = reverse("stories:translations", args=[self.object.pk])
             behind = is_behind(self.object)
             label = _("Translations: the source changed") if behind else _("Translations")
+            url = self._url("translations")
             buttons.append(Button(label, url=url, icon_name="globe", priority=50))
-            url = self._url("correct")
-            buttons.append(Button("Correct", url=url, icon_name="edit", priority=50))
         if self.request.user.has_perm("comments.change_comment"):
             url = reverse("comments_rule_of_story", args=[self.object.pk])
             buttons.append(Button(_("Comments"), url=url, icon_name="comment", priority=70))
         if not self.object.live and may(self.request.user, "change", self.object):
             url = self._url("embargo")
-            buttons.append(Button("Embargo", url=url, icon_name="lock", priority=55))
+            buttons.append(Button(_("Embargo"), url=url, icon_name="lock", priority=55))
         return buttons
 
 
@@ -191,6 +222,7 @@ class StoryApprovalView(WorkflowActionView):
 class StoryViewSet(SnippetViewSet):
     model = Story
     icon = "doc-full-inverse"
+    add_to_admin_menu = True
     menu_label = "Stories"
     menu_name = "stories"
     menu_order = 100
@@ -244,6 +276,7 @@ class StoryViewSet(SnippetViewSet):
                     ),
                     FieldPanel("dateline"),
                     FieldPanel("body"),
+                    HelpPanel(template="desk/editor/adding.html", heading=gettext_lazy("Add")),
                 ],
                 heading="Story",
             ),
@@ -283,7 +316,7 @@ class StoryViewSet(SnippetViewSet):
 
     def construct_view(self, view_class: Any, **kwargs: Any) -> Any:
         """Every view of a story passes the guard, whichever Wagtail adds."""
-        guarded = type(view_class.__name__, (OnBeatOnly, view_class), {})
+        guarded = type(view_class.__name__, (OnBeatOnly, SaysWhatIsMissing, view_class), {})
         return super().construct_view(guarded, **kwargs)
 
     def get_urlpatterns(self) -> list[URLPattern]:
@@ -295,8 +328,13 @@ class StoryViewSet(SnippetViewSet):
             "correct": CorrectView,
             "embargo": EmbargoView,
             "resolve": ResolveView,
+            "margin": MarginView,
         }
         return [
+            path("new/", self.construct_view(NewStoryView), name="new"),
+            path("paste/", filing.paste, name="paste"),
+            path("drop/", filing.drop, name="drop"),
+            path("related/", filing.related, name="related"),
             *patterns,
             *(
                 path(f"{name}/<int:pk>/", self.construct_view(view), name=name)

@@ -14,6 +14,7 @@ from django import forms
 from django.contrib.contenttypes.models import ContentType
 from django.db.models import F, Q, QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
 from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.filters import DateRangePickerWidget, WagtailFilterSet
@@ -164,6 +165,12 @@ def narrowed(stories: QuerySet[Story], data: Any, request: HttpRequest) -> Query
 class StoryList(LongListing):
     paginator_class = StoryPaginator
     filterset_class = StoryFilters
+
+    def get_add_url(self) -> str | None:
+        """A new story begins with its template."""
+        if not self.user_has_permission("add"):
+            return None
+        return str(self._set_locale_query_param(reverse("stories:new")))
 
     def get_queryset(self) -> QuerySet[Story]:
         return narrowed(self.get_base_queryset(), self.request.GET, self.request)
