@@ -116,7 +116,7 @@ class BreakingPanel(Component):
     """On the first screen of whoever may break news."""
 
     template_name = "desk/breaking/panel.html"
-    order = 90
+    order = 200
 
     def get_context_data(self, parent_context: dict[str, Any]) -> dict[str, Any]:
         request = parent_context["request"]

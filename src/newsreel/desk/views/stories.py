@@ -57,6 +57,7 @@ from newsreel.desk.views.storylist import StoryList
 from newsreel.desk.views.translations import TranslationsView
 from newsreel.stories.actions.catch_up import DisagreementError
 from newsreel.stories.actions.publish import PATIENCE, pictures_of
+from newsreel.stories.actions.ready import faults_of
 from newsreel.stories.actions.renditions import await_files
 from newsreel.stories.models import Hold, Story
 
@@ -96,13 +97,19 @@ def with_standing(stories: QuerySet[Story]) -> QuerySet[Story]:
     return noted
 
 
+def await_pictures(draft: Story) -> None:
+    """Nobody waits for those of a story that will be refused."""
+    if not faults_of(draft):
+        await_files(pictures_of(draft), PATIENCE)
+
+
 class AwaitsPictures:
     """Publishing, and an approval that may publish, wait for the page's pictures before their
     transaction begins."""
 
     def form_valid(self, form: Any) -> HttpResponse:
         if self.action in ("publish", "workflow-action"):  # type: ignore[attr-defined]
-            await_files(pictures_of(form.instance), PATIENCE)
+            await_pictures(form.instance)
         response: HttpResponse = super().form_valid(form)  # type: ignore[misc]
         return response
 
@@ -214,7 +221,7 @@ class StoryEditView(TellsTimes, AwaitsPictures, EditView):
 class StoryApprovalView(WorkflowActionView):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         if self.action_name == "approve":
-            await_files(pictures_of(self.object.get_latest_revision_as_object()), PATIENCE)
+            await_pictures(self.object.get_latest_revision_as_object())
         response: HttpResponse = super().post(request, *args, **kwargs)
         return response
 
