@@ -4,12 +4,15 @@ SQLite's own busy handler looks again after up to 100 ms, and whoever happens to
 the writer is free has it: beside somebody who writes all the time (an import, a load) another can
 starve until his time is up. Here one at a time stands at a turnstile, looks every millisecond,
 and lets nobody past before he has had the writer. The kernel frees the turnstile of who is killed.
+A statement that writes by itself, in no transaction, waits like one that begins a transaction.
 """
 
 import fcntl
 import os
+import re
+import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -18,6 +21,9 @@ from django.db.backends.sqlite3 import base
 from django.db.utils import OperationalError
 
 PAUSE = 0.001
+_WRITES = re.compile(
+    r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|WITH\b.*?\b(?:INSERT|UPDATE|DELETE)\b)", re.I | re.S
+)
 
 
 # The stubs know little of the insides of a backend.
@@ -33,14 +39,20 @@ class DatabaseWrapper(_Wrapper):
         if self.transaction_mode != "IMMEDIATE":
             super()._start_transaction_under_autocommit()
             return
+        self.in_turn(super()._start_transaction_under_autocommit)
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=lambda connection: _Cursor(connection, self))
+
+    def in_turn(self, write: Callable[[], Any]) -> Any:
+        """Do what needs the writer, once this is the one whose turn it is."""
         patience = float(self.settings_dict["OPTIONS"].get("timeout", 5.0))
         deadline = time.monotonic() + patience
         with self._my_turn(deadline), self._asking_once(patience):
             while True:
                 try:
-                    super()._start_transaction_under_autocommit()
-                    return
-                except OperationalError as error:
+                    return write()
+                except (OperationalError, sqlite3.OperationalError) as error:
                     if "locked" not in str(error) or time.monotonic() > deadline:
                         raise
                 time.sleep(PAUSE)
@@ -78,3 +90,18 @@ class DatabaseWrapper(_Wrapper):
             os.close(self._turnstile)
             self._turnstile = None
         return super()._close()
+
+
+_Wrapped: Any = base.SQLiteCursorWrapper
+
+
+class _Cursor(_Wrapped):
+    def __init__(self, connection: sqlite3.Connection, wrapper: DatabaseWrapper) -> None:
+        super().__init__(connection)
+        self._wrapper = wrapper
+
+    def execute(self, query: str, params: Any = None) -> Any:
+        if self.connection.in_transaction or not _WRITES.match(query):
+            return super().execute(query, params)
+        write = super().execute
+        return self._wrapper.in_turn(lambda: write(query, params))
