@@ -5,6 +5,7 @@ import sys
 from types import ModuleType
 
 from bench import (
+    accepting,
     baking,
     importing,
     listing,
@@ -13,12 +14,16 @@ from bench import (
     report,
     serving,
     starting,
+    storming,
     troubling,
 )
 
 BENCHES: dict[str, ModuleType] = {
     bench.NAME: bench
-    for bench in (serving, troubling, publishing, loading, baking, starting, importing, listing)
+    for bench in (
+        *(serving, troubling, publishing, loading, baking, starting, importing, listing),
+        *(accepting, storming),
+    )
 }
 
 

@@ -8,7 +8,7 @@ import subprocess
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -45,7 +45,7 @@ def command(line: str, ready: str = "/", seconds: float = 120) -> Iterator[Serve
     Raises RuntimeError if it ends, or does not answer in time.
     """
     port = _free_port()
-    with _running(shlex.split(line.replace("{port}", str(port)))) as process:
+    with running(shlex.split(line.replace("{port}", str(port)))) as process:
         server = Server(f"http://127.0.0.1:{port}", process.pid)
         _await(process, server.address + ready, seconds)
         yield server
@@ -64,7 +64,7 @@ def nginx(body: bytes, folder: Path, *, cache: bool = False) -> Iterator[Server]
     settings = folder / "nginx.conf"
     settings.write_text(NGINX.format(folder=folder, port=port, cache="max=100" if cache else "off"))
     program = next(p for p in ("/usr/sbin/nginx", "nginx") if "/" not in p or Path(p).exists())
-    with _running([program, "-p", str(folder), "-c", str(settings)]) as process:
+    with running([program, "-p", str(folder), "-c", str(settings)]) as process:
         server = Server(f"http://127.0.0.1:{port}", process.pid)
         _await(process, server.address + "/page", 10)
         yield server
@@ -78,7 +78,8 @@ def fetch(url: str, encoding: str = "gzip") -> tuple[bytes, str]:
 
 
 @contextmanager
-def _running(argv: list[str]) -> Iterator[subprocess.Popen[bytes]]:
+def running(argv: Sequence[str]) -> Iterator[subprocess.Popen[bytes]]:
+    """A program for as long as the block runs; then SIGTERM, and SIGKILL after half a minute."""
     process = subprocess.Popen(argv, stdin=subprocess.DEVNULL, start_new_session=True)
     try:
         yield process

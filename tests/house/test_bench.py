@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from bench import (
+    accepting,
     baking,
     importing,
     listing,
@@ -18,6 +19,7 @@ from bench import (
     sites,
     starting,
     store,
+    storming,
     troubling,
 )
 from bench.__main__ import BENCHES
@@ -168,6 +170,25 @@ def test_the_importing_bench_takes_in_pages_of_our_own_as_others_caught_them(wor
     found = figures(importing.main(["--captures", "5", "--from", "20"]))
     assert found["into drafts, of a core"] > 0
     assert found["published and baked, of a core"] > 0
+
+
+@pytest.mark.xdist_group("sites")
+def test_the_accepting_bench_writes_on_both_databases(work: Path) -> None:
+    few = [*FEW, "--writers", "2", "--seconds", "0.3"]
+    found = figures(accepting.main(few))
+    for engine in ("SQLite", "PostgreSQL"):
+        assert found[f"{engine}: bare inserts by the ORM"] > 0
+        assert found[f"{engine}: judged and kept"] > 0
+
+
+@pytest.mark.xdist_group("sites")
+def test_the_storming_bench_posts_over_http_and_counts_the_bakes(work: Path) -> None:
+    part("wrk")
+    few = [*FEW, "--paced", "0.5", "--storm", "1", "--without-isso"]
+    found = figures(storming.main(few))
+    assert found["posts by 8 writers"] > 0
+    assert found["storm: comments on one story in 1 s"] == 100
+    assert 1 <= found["storm: bakes of the story's page"] <= 3
 
 
 def test_every_bench_has_its_place_in_the_report(tmp_path: Path) -> None:

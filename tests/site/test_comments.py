@@ -1,21 +1,16 @@
 """Readers answer on the real site: without script, through kills, and past a moderator."""
 
-import http.client
-import json
-import random
-import re
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from urllib.parse import urlencode
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.front.house import await_true
 from tests.parts.browser import NewPage
+from tests.site.whole.posters import Poster
 from tests.site.whole.site import Site
 
 ACKNOWLEDGED = 40
@@ -76,47 +71,6 @@ def test_a_reader_without_script_answers_and_a_moderator_lets_it_through(
     expect(reader.locator(".comments .count")).to_have_text("1 comment")
     expect(reader.locator(".said em")).to_have_text("stoked")
     assert reader.url.startswith(f"{home}{path}#comment-")
-
-
-class Poster(threading.Thread):
-    """Posts until stopped; ``acknowledged`` are the texts that were answered with 303."""
-
-    def __init__(self, site: Site, path: str, number: int) -> None:
-        super().__init__(daemon=True)
-        self.site, self.path, self.number = site, path, number
-        self.acknowledged: list[str] = []
-        self.stopped = threading.Event()
-
-    def run(self) -> None:
-        page = self.site.get(self.path)[1]
-        mark = dict(re.findall(r'name="(story|mark)" value="([^"]+)"', page))
-        turn = 0
-        while not self.stopped.is_set():
-            turn += 1
-            text = f"Poster {self.number} says number {turn}."
-            for _ in range(40):
-                with suppress(OSError, http.client.HTTPException, ValueError):
-                    if self._post(mark, text) == 303:
-                        self.acknowledged.append(text)
-                        break
-                if self.stopped.wait(0.05):
-                    return
-
-    def _post(self, mark: dict[str, str], text: str) -> int:
-        address = f"10.{self.number}.{random.randrange(256)}.9"
-        headers = {"x-forwarded-for": address, "sec-fetch-site": "same-origin"}
-        way = http.client.HTTPConnection("127.0.0.1", self.site.port, timeout=10)
-        try:
-            way.request("GET", f"/comments/stamp/{mark['story']}/", headers=headers)
-            stamp = json.loads(way.getresponse().read())["stamp"]
-            form = {**mark, "name": "Ann", "text": text, "stamp": stamp}
-            headers["content-type"] = "application/x-www-form-urlencoded"
-            way.request("POST", "/comments/post/", urlencode(form), headers)
-            answer = way.getresponse()
-            answer.read()
-            return answer.status
-        finally:
-            way.close()
 
 
 def test_no_acknowledged_comment_is_lost_or_doubled_when_everything_is_killed(site: Site) -> None:

@@ -25,6 +25,7 @@ class CommentsConfig(AppConfig):
             ],
             carried=["story_id", "state"],
             when="{row}.state = 'shown'",
+            paced=True,
             keys=lambda change: [f"comments:{story}" for story in change.both("story_id")],
         )
         watch(Rule, shown=rules.CARRIED, carried=rules.CARRIED, keys=rules.touched)

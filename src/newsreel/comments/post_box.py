@@ -1,56 +1,111 @@
 """One writer for all comments on SQLite: it commits them in groups, each poster is answered after
 its group is on the disk.
 
-Django's workers hand their postings over on a Unix socket, one JSON line each way. Where nobody
-listens, a worker writes by itself: slower, no less safe.
+Django's workers hand their postings over on a Unix socket, one JSON line each way, over a
+connection that each of their threads keeps. While a group is being committed the next ones wait in
+their sockets: they are the next group. Where nobody listens, a worker writes by itself: slower, no
+less safe. What is sent twice, since the writer went away, is kept once (``actions.post``).
 """
 
-import asyncio
 import json
 import logging
+import selectors
 import socket
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
-from dataclasses import asdict
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, fields
 from datetime import datetime
 from pathlib import Path
+from typing import Any
+
+from django.db import DatabaseError, close_old_connections
 
 from newsreel.comments.actions.post import Posted, Posting, post
 
 MOST = 200
 LINE = 256 * 1024
 PATIENCE = 30.0
+"""Seconds that a worker waits for its answer."""
+_LOOK = 0.2
+_NAMES = tuple(field.name for field in fields(Posting))
 
 log = logging.getLogger("newsreel.comments")
 Write = Callable[[Sequence[Posting]], list[Posted]]
-_Waiting = tuple[Posting, "asyncio.Future[Posted]"]
+
+
+class UnsureError(TimeoutError):
+    """Whether the comment was kept is not known; the same sent again is recognised."""
+
+
+class _Kept(threading.local):
+    """This thread's connection to the writer."""
+
+    line: socket.socket | None = None
+    place: Path | None = None
+
+
+_kept = _Kept()
 
 
 def hand_over(posting: Posting, box: Path | None) -> Posted:
     """Post through the writer that listens at ``box``, or here where there is none.
 
-    Raises TimeoutError where the writer does not answer: whether the comment was kept is then not
-    known, and the same sent again is recognised.
+    Raises UnsureError where the comment could not be kept, or nobody knows whether it was.
     """
-    if box is None:
+    if box is not None:
+        sent = _packed(posting)
+        for _ in range(2):  # a connection that was kept may be one to a writer that is gone
+            answer = _asked(sent, box)
+            if answer:
+                said = json.loads(answer)
+                if "error" in said:
+                    raise UnsureError(said["error"])
+                return Posted(**said)
+    try:
         return post([posting])[0]
-    with socket.socket(socket.AF_UNIX) as line:
+    except DatabaseError as error:
+        raise UnsureError(str(error)) from error
+
+
+def _asked(sent: bytes, box: Path) -> bytes:
+    """The writer's answer; b"" where there is no writer, or it went away."""
+    try:
+        line = _line(box)
+        line.sendall(sent)
+        answer = bytearray()
+        while not answer.endswith(b"\n"):
+            part = line.recv(65_536)
+            if not part:
+                raise ConnectionResetError
+            answer += part
+        return bytes(answer)
+    except TimeoutError as error:
+        _hang_up()
+        raise UnsureError("the writer of comments does not answer") from error
+    except OSError:
+        _hang_up()
+        return b""
+
+
+def _line(box: Path) -> socket.socket:
+    if _kept.line is None or _kept.place != box:
+        _hang_up()
+        line = socket.socket(socket.AF_UNIX)
         line.settimeout(PATIENCE)
         try:
             line.connect(str(box))
         except OSError:
-            return post([posting])[0]
-        with line.makefile("rwb") as way:
-            way.write(_packed(posting))
-            way.flush()
-            answer = way.readline(LINE)
-    if not answer:
-        raise TimeoutError("the writer of comments went away")
-    said = json.loads(answer)
-    if "error" in said:
-        raise RuntimeError(said["error"])
-    return Posted(**said)
+            line.close()
+            raise
+        _kept.line, _kept.place = line, box
+    return _kept.line
+
+
+def _hang_up() -> None:
+    if _kept.line is not None:
+        _kept.line.close()
+    _kept.line = None
 
 
 class PostBox:
@@ -59,70 +114,79 @@ class PostBox:
     def __init__(self, place: Path, write: Write = post) -> None:
         self._place = place
         self._write = write
-        self._queue: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self._halves: dict[socket.socket, bytearray] = {}
 
-    async def serve(self, stopped: asyncio.Event) -> None:
+    def serve(self, stopped: threading.Event) -> None:
         """Take postings until ``stopped``; what was taken is written before this returns."""
+        with self._open() as door, selectors.DefaultSelector() as ready:
+            ready.register(door, selectors.EVENT_READ)
+            while not stopped.is_set():
+                group: list[tuple[socket.socket, Posting]] = []
+                for key, _ in ready.select(_LOOK):
+                    who = key.fileobj
+                    assert isinstance(who, socket.socket)
+                    if who is door:
+                        self._let_in(door, ready)
+                    else:
+                        group += ((who, posting) for posting in self._taken(who, ready))
+                for n in range(0, len(group), MOST):
+                    self._commit(group[n : n + MOST])
+        for who in self._halves:
+            who.close()
+
+    @contextmanager
+    def _open(self) -> Iterator[socket.socket]:
+        self._place.parent.mkdir(parents=True, exist_ok=True)
         self._place.unlink(missing_ok=True)
-        server = await asyncio.start_unix_server(self._take, str(self._place), limit=LINE)
-        self._place.chmod(0o600)
-        with ThreadPoolExecutor(1, "comments") as hand:
-            writer = asyncio.create_task(self._write_groups(hand))
-            await stopped.wait()
-            server.close()
-            self._place.unlink(missing_ok=True)
-            await self._queue.join()
-            writer.cancel()
+        with socket.socket(socket.AF_UNIX) as door:
+            door.bind(str(self._place))
+            self._place.chmod(0o600)
+            door.listen(128)
+            door.setblocking(False)
+            try:
+                yield door
+            finally:
+                self._place.unlink(missing_ok=True)
 
-    async def _take(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError, ValueError):
-            line = await reader.readline()
-            if line:
-                done: asyncio.Future[Posted] = asyncio.get_running_loop().create_future()
-                self._queue.put_nowait((_unpacked(line), done))
-                writer.write(_answer(await _outcome(done)))
-                await writer.drain()
-        with suppress(OSError):
-            writer.close()
+    def _let_in(self, door: socket.socket, ready: selectors.BaseSelector) -> None:
+        with suppress(BlockingIOError):
+            who, _ = door.accept()
+            who.setblocking(False)
+            self._halves[who] = bytearray()
+            ready.register(who, selectors.EVENT_READ)
 
-    async def _write_groups(self, hand: ThreadPoolExecutor) -> None:
-        loop = asyncio.get_running_loop()
-        while True:
-            group = [await self._queue.get()]
-            while len(group) < MOST and not self._queue.empty():
-                group.append(self._queue.get_nowait())
-            await loop.run_in_executor(hand, self._commit, group, loop)
-            for _ in group:
-                self._queue.task_done()
-
-    def _commit(self, group: list[_Waiting], loop: asyncio.AbstractEventLoop) -> None:
+    def _taken(self, who: socket.socket, ready: selectors.BaseSelector) -> Iterable[Posting]:
+        half = self._halves[who]
         try:
-            done: list[Posted | Exception] = [*self._write([posting for posting, _ in group])]
+            part = who.recv(LINE)
+            half += part
+            lines = half.split(b"\n")
+            self._halves[who] = lines.pop()
+            if part and len(self._halves[who]) < LINE:
+                return [_unpacked(line) for line in lines]
+        except BlockingIOError:
+            return []
+        except (OSError, ValueError, TypeError, KeyError) as error:
+            log.warning("somebody who is no worker of ours speaks to the writer: %s", error)
+        ready.unregister(who)
+        del self._halves[who]
+        who.close()
+        return []
+
+    def _commit(self, group: list[tuple[socket.socket, Posting]]) -> None:
+        try:
+            done: list[Posted | Exception] = [*self._write([posting for _, posting in group])]
         except Exception as error:
+            close_old_connections()
             if len(group) > 1:  # one of them may be at fault: each by itself
                 for one in group:
-                    self._commit([one], loop)
+                    self._commit([one])
                 return
             log.warning("a comment could not be kept: %s", error)
             done = [error]
-        for (_, future), result in zip(group, done, strict=True):
-            loop.call_soon_threadsafe(_settle, future, result)
-
-
-def _settle(future: "asyncio.Future[Posted]", result: Posted | Exception) -> None:
-    if future.done():
-        return
-    if isinstance(result, Exception):
-        future.set_exception(result)
-    else:
-        future.set_result(result)
-
-
-async def _outcome(done: "asyncio.Future[Posted]") -> Posted | Exception:
-    try:
-        return await done
-    except Exception as error:
-        return error
+        for (who, _), outcome in zip(group, done, strict=True):
+            with suppress(OSError):  # a worker that is gone: its reader sends again
+                who.sendall(_answer(outcome))
 
 
 def _answer(outcome: Posted | Exception) -> bytes:
@@ -131,13 +195,13 @@ def _answer(outcome: Posted | Exception) -> bytes:
 
 
 def _packed(posting: Posting) -> bytes:
-    return (
-        json.dumps(asdict(posting) | {"posted_at": posting.posted_at.isoformat()}).encode() + b"\n"
-    )
+    said = {name: getattr(posting, name) for name in _NAMES}
+    said["posted_at"] = posting.posted_at.isoformat()
+    return json.dumps(said).encode() + b"\n"
 
 
-def _unpacked(line: bytes) -> Posting:
-    said = json.loads(line)
+def _unpacked(line: bytes | bytearray) -> Posting:
+    said: dict[str, Any] = json.loads(line)
     said["posted_at"] = datetime.fromisoformat(said["posted_at"])
     said["reasons"] = tuple(said["reasons"])
     return Posting(**said)

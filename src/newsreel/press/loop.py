@@ -33,7 +33,7 @@ def run(press: Press, stopped: threading.Event, say: Callable[[str], Any]) -> No
     while not stopped.is_set():
         try:
             now = time.monotonic()
-            if not watch.changed(PAUSE) and now - swept < SWEEP:
+            if not watch.changed(PAUSE) and now - swept < SWEEP and not press.pace.is_due():
                 continue
             swept = now
             turn = press.turn()

@@ -14,9 +14,10 @@ from newsreel.press import bake, surfaces
 from newsreel.press.bake import RANK_LARGE, RANK_SOON, Outcome
 from newsreel.press.journal import journal
 from newsreel.press.journal.change import Change
-from newsreel.press.journal.watch import keys_of
+from newsreel.press.journal.watch import is_paced, keys_of
 from newsreel.press.large import pend
 from newsreel.press.lock import lock_of
+from newsreel.press.pace import Pace
 from newsreel.press.plates import Batch, PlateStore, Waiting
 from newsreel.press.recorder import Snapshot, current_snapshot, reading_from
 
@@ -65,6 +66,7 @@ class Press:
         self.lock = lock_of(store)
         self.alias, self.writer = alias, writer
         self.together = together
+        self.pace = Pace()
         self._facts = dict(facts or {})
         self._committed = committed
         self._reconciled = False
@@ -113,8 +115,8 @@ class Press:
     # -- what a change touches ---------------------------------------------------------------
 
     def affected(self, changes: Sequence[Change]) -> dict[str, str]:
-        """The surfaces to be baked, each with its cause. The snapshot must be open."""
-        current_snapshot().changes = changes
+        """The surfaces to be baked, each with its cause. The snapshot must be open, and know of
+        these changes."""
         keys: dict[str, str] = {}
         found: dict[str, str] = {}
         everything = ""
@@ -143,13 +145,14 @@ class Press:
     def _take_in(self, changes: list[Change], turn: Turn, snapshot: Snapshot) -> None:
         turn.changes = len(changes)
         ids = [change.id for change in changes]
-        causes = self.affected(changes)
+        causes, put_off = self._paced(changes)
         pages: dict[str, str] = {}
         later: dict[str, str] = {}
         for name, cause in causes.items():
             known = surfaces.split(name)[0]
             (later if known.second else pages)[name] = cause
         if len(pages) > self.together:
+            self.store.commit(Batch(put_off=put_off))
             self._enlarge(causes, ids, turn, snapshot)
             return
         for name in self._moving(later):
@@ -158,7 +161,18 @@ class Press:
         outcome.batch.done = ids
         outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
         outcome.batch.dequeue = list(pages)
+        outcome.batch.put_off = put_off
         self._commit(outcome, list(pages), turn)
+
+    def _paced(self, changes: list[Change]) -> tuple[dict[str, str], list[Waiting]]:
+        """What is to be baked now, each with its cause; and what waits for the next beat."""
+        current_snapshot().changes = changes
+        slow = [change for change in changes if is_paced(change)]
+        if not slow or self.pace.may_bake():
+            return self.affected(changes), []
+        causes = self.affected([change for change in changes if not is_paced(change)])
+        later = {n: c for n, c in self.affected(slow).items() if n not in causes}
+        return causes, self.pace.put_off(later, RANK_SOON)
 
     def _moving(self, names: Iterable[str]) -> list[str]:
         """Of these surfaces, those that will stand where nothing of theirs stands yet: pages of
@@ -196,6 +210,7 @@ class Press:
 
     def _from_queue(self, turn: Turn, snapshot: Snapshot) -> None:
         waiting = self.store.next_waiting(SLICE, time.time())
+        self.pace.taken(waiting)
         if not waiting:
             return
         snapshot.forget()

@@ -1,7 +1,6 @@
 """The clerk: the ticker, which writes what falls due as rows, the background tasks, the newsroom's
 search index, and on SQLite the one writer of readers' comments."""
 
-import asyncio
 import logging
 import threading
 import time
@@ -57,14 +56,8 @@ def _stop(stopped: threading.Event, worker: Worker) -> None:
 def _take_comments(stopped: threading.Event) -> None:
     box = settings.COMMENTS["box"]
     if box is not None:
-        asyncio.run(_box_open(PostBox(box), stopped))
-
-
-async def _box_open(box: PostBox, stopped: threading.Event) -> None:
-    told = asyncio.Event()
-    waiting = asyncio.get_running_loop().run_in_executor(None, stopped.wait)
-    waiting.add_done_callback(lambda _: told.set())
-    await box.serve(told)
+        PostBox(box).serve(stopped)
+        connection.close()
 
 
 def _tick(stopped: threading.Event) -> None:

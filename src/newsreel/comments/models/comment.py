@@ -14,7 +14,8 @@ class Comment(models.Model):
     recognised; ``gist``, a digest of letters and digits, and ``sketch``, which differs by few bits
     where texts differ by few words: how nearly the same text is; ``proof``, of its work;
     ``reasons`` for holding it (the words of ``verdict.py``); ``reported``, how many reports no
-    moderator has seen yet; ``learned``, what the filter has learned it as ("ham" or "spam").
+    moderator has seen yet; ``learned``, what the filter has learned it as ("ham" or "spam");
+    ``origin``, the system it was taken over from and its id there ("disqus:4711").
 
     ``staff``: somebody of the newsroom wrote it; ``picked``: the newsroom recommends it.
     """
@@ -49,6 +50,7 @@ class Comment(models.Model):
     learned = models.CharField(max_length=4, blank=True)
     staff = models.BooleanField(default=False)
     picked = models.BooleanField(default=False)
+    origin = models.CharField(max_length=300, blank=True, db_index=True)
     decided_at = models.DateTimeField(null=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
@@ -56,28 +58,20 @@ class Comment(models.Model):
 
     class Meta:
         ordering = ["story", "id"]
+        # Whole, not only of rows that have a value: SQLite does not take a partial index for a
+        # value that it is told apart from the statement.
         indexes = [
             models.Index(fields=["story", "state"], name="comment_of_story"),
             models.Index(fields=["state", "-id"], name="comment_in_queue"),
-            models.Index(
-                fields=["reader", "state"], condition=~models.Q(reader=""), name="comment_of_reader"
-            ),
-            models.Index(
-                fields=["network", "-posted_at"],
-                condition=~models.Q(network=""),
-                name="comment_from_network",
-            ),
-            models.Index(
-                fields=["echo", "-posted_at"], condition=~models.Q(echo=""), name="comment_echo"
-            ),
-            models.Index(
-                fields=["gist", "-posted_at"], condition=~models.Q(gist=""), name="comment_gist"
-            ),
-            models.Index(fields=["proof"], condition=~models.Q(proof=""), name="comment_proof"),
+            models.Index(fields=["reader", "state"], name="comment_of_reader"),
+            models.Index(fields=["network", "-posted_at"], name="comment_from_network"),
+            models.Index(fields=["echo", "-posted_at"], name="comment_echo"),
+            models.Index(fields=["gist", "-posted_at"], name="comment_gist"),
+            models.Index(fields=["proof"], name="comment_proof"),
             models.Index(
                 fields=["-id"], condition=models.Q(reported__gt=0), name="comment_reported"
             ),
-            models.Index(fields=["email"], condition=~models.Q(email=""), name="comment_by_email"),
+            models.Index(fields=["email"], name="comment_by_email"),
         ]
 
     def __str__(self) -> str:

@@ -26,7 +26,8 @@ class Also:
 @dataclass(frozen=True, slots=True)
 class Watch:
     """``when``: SQL over ``{row}`` that says whether a row can be on a page at all; an update
-    counts if it holds before or after."""
+    counts if it holds before or after. ``paced``: its changes may come in storms, so the pages
+    that show them are baked once a beat (see ``press/pace.py``)."""
 
     table: str
     key_column: str
@@ -35,6 +36,7 @@ class Watch:
     keys: Callable[[Change], Iterable[Key]]
     when: str = ""
     also: tuple[Also, ...] = field(default=())
+    paced: bool = False
 
 
 _watches: dict[str, Watch] = {}
@@ -48,6 +50,7 @@ def watch(
     keys: Callable[[Change], Iterable[Key]],
     when: str = "",
     also: Sequence[Also] = (),
+    paced: bool = False,
 ) -> None:
     """Watch a model's table, by the database's names. Raises ValueError on unknown columns."""
     meta = model._meta
@@ -64,6 +67,7 @@ def watch(
         keys=keys,
         when=when,
         also=tuple(also),
+        paced=paced,
     )
 
 
@@ -75,3 +79,9 @@ def keys_of(change: Change) -> Iterable[Key]:
     """The keys that this change touches. A table nobody watches any more touches none."""
     known = _watches.get(change.table)
     return known.keys(change) if known else ()
+
+
+def is_paced(change: Change) -> bool:
+    """Whether its pages are baked once a beat."""
+    known = _watches.get(change.table)
+    return known is not None and known.paced

@@ -14,6 +14,13 @@ from newsreel.press.plates.plate import Plate
 _T = TypeVar("_T")
 _CHUNK = 500
 KEPT_CHANGES = 50_000
+_ENQUEUE = (
+    "INSERT INTO press_queue (surface, rank, newest, cause, tries, due, error)"
+    " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (surface) DO UPDATE SET"
+    " rank = CASE WHEN excluded.rank < press_queue.rank THEN excluded.rank"
+    " ELSE press_queue.rank END, newest = excluded.newest, cause = excluded.cause,"
+    " tries = excluded.tries, due = excluded.due, error = excluded.error"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,7 @@ class Batch:
 
     ``reread``: plates whose bytes are as they were but which were read from other keys.
     ``dequeue`` comes before ``enqueue``: what is taken out may come back in another rank.
+    ``put_off`` is enqueued unless it waits already (and did not fail).
     ``done``: journal rows; where the journal is in the same database they are deleted here.
     """
 
@@ -62,6 +70,7 @@ class Batch:
     reread: list[tuple[Kept, tuple[Key, ...]]] = field(default_factory=list)
     drop: list[Kept] = field(default_factory=list)
     enqueue: list[Waiting] = field(default_factory=list)
+    put_off: list[Waiting] = field(default_factory=list)
     dequeue: list[str] = field(default_factory=list)
     done: Sequence[int] = ()
     meta: dict[str, str] = field(default_factory=dict)
@@ -195,17 +204,10 @@ class PlateStore:
         if batch.dequeue:
             run_many("DELETE FROM press_queue WHERE surface = ?", [[s] for s in batch.dequeue])
         if batch.enqueue:
-            run_many(
-                "INSERT INTO press_queue (surface, rank, newest, cause, tries, due, error)"
-                " VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (surface) DO UPDATE SET"
-                " rank = CASE WHEN excluded.rank < press_queue.rank THEN excluded.rank"
-                " ELSE press_queue.rank END, newest = excluded.newest, cause = excluded.cause,"
-                " tries = excluded.tries, due = excluded.due, error = excluded.error",
-                [
-                    (w.surface, w.rank, w.newest, w.cause, w.tries, w.due, w.error)
-                    for w in batch.enqueue
-                ],
-            )
+            run_many(_ENQUEUE, [_row(waiting) for waiting in batch.enqueue])
+        if batch.put_off:
+            unless = " WHERE press_queue.tries > 0"
+            run_many(_ENQUEUE + unless, [_row(waiting) for waiting in batch.put_off])
         if batch.done and self.driver.postgres:
             run_many("DELETE FROM press_journal WHERE id = ?", ([i] for i in batch.done))
         elif batch.done:
@@ -291,6 +293,10 @@ class PlateStore:
         self.driver.run(
             "DELETE FROM press_commits WHERE last < (SELECT min(seq) FROM press_changes)"
         )
+
+
+def _row(one: Waiting) -> tuple[object, ...]:
+    return (one.surface, one.rank, one.newest, one.cause, one.tries, one.due, one.error)
 
 
 def _kept(row: Sequence[object]) -> Kept:

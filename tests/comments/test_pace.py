@@ -1,0 +1,118 @@
+"""A storm of comments bakes its pages once a beat, and none of it is forgotten."""
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from newsreel.press.pace import BEAT
+from newsreel.press.plates import PlateStore
+from newsreel.press.press import Press
+from newsreel.stories.actions.publish import publish
+from newsreel.stories.actions.rename import rename
+from newsreel.stories.models import Story
+from tests.comments.test_thread import said
+from tests.parts.newsroom import Newsroom
+from tests.stories.desks import draft
+
+
+class Clock:
+    def __init__(self) -> None:
+        self.now = time.time()
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    made = Clock()
+    for module in ("newsreel.press.pace", "newsreel.press.press", "newsreel.press.bake"):
+        monkeypatch.setattr(f"{module}.time.time", made)
+    return made
+
+
+@pytest.fixture
+def story(newsroom_any: Newsroom) -> Story:
+    return publish(draft())
+
+
+@pytest.fixture
+def press(newsroom_any: Newsroom, story: Story, tmp_path: Path, clock: Clock) -> Iterator[Press]:
+    made = Press(PlateStore(newsroom_any.url or str(tmp_path / "plates.db")))
+    while not made.turn().idle:
+        clock.now += BEAT
+    yield made
+    made.close()
+
+
+def bakes(press: Press, story: Story) -> int:
+    """How often the story's page is baked by turns until nothing is left to do now."""
+    times = 0
+    while not (turn := press.turn()).idle:
+        times += turn.rendered.count(f"story:{story.pk}")
+    return times
+
+
+def test_a_storm_bakes_the_page_at_once_and_then_once_a_beat(
+    press: Press, story: Story, clock: Clock
+) -> None:
+    seen = []
+    for n in range(40):
+        said(story, f"t{n}")
+        seen.append(bakes(press, story))
+        clock.now += BEAT / 10
+    assert sum(seen) == 4
+    assert seen[0] == 1
+    clock.now += BEAT
+    assert press.pace.is_due()
+    assert bakes(press, story) == 1
+    assert not press.pace.is_due()
+    path = f"/news/{story.published_on:%Y/%m/%d}/{story.slug}/"
+    assert b"40 comments" in _page(press, path)
+
+
+def test_what_was_put_off_is_baked_by_the_next_press(
+    press: Press, newsroom_any: Newsroom, story: Story, clock: Clock
+) -> None:
+    for text in ("one", "two"):
+        said(story, text)
+        bakes(press, story)
+    assert press.store.waiting() > 0
+    press.lock.release()
+    clock.now += BEAT
+    after = Press(press.store)
+    assert bakes(after, story) == 1
+    assert after.store.waiting() == 0
+
+
+def test_another_change_does_not_wait_for_the_beat(
+    press: Press, story: Story, clock: Clock
+) -> None:
+    said(story, "one")
+    assert bakes(press, story) == 1
+    said(story, "two")
+    rename(Story.objects.get(pk=story.pk), "another-slug")
+    assert bakes(press, story) == 1
+    assert b"2 comments" in _page(press, f"/news/{story.published_on:%Y/%m/%d}/another-slug/")
+
+
+def test_a_clock_put_back_stops_nothing(press: Press, story: Story, clock: Clock) -> None:
+    said(story, "one")
+    bakes(press, story)
+    clock.now -= 3_600
+    said(story, "two")
+    assert bakes(press, story) == 1
+
+
+def _page(press: Press, path: str) -> bytes:
+    from newsreel.press.plates import PlateReader
+
+    reader = PlateReader(press.store.address)
+    try:
+        plate = reader.get(path)
+        assert plate is not None
+        return plate.identity()
+    finally:
+        reader.close()
