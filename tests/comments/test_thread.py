@@ -111,7 +111,7 @@ def test_a_pick_and_a_badge_are_on_the_page_and_bake_it_alone(press: Press) -> N
     now = datetime.now(UTC)
     for verb in ("pick", "badge", "unpick"):
         decide([row.pk], verb, None, now)
-        assert press.turn().rendered == [f"story:{story.pk}"]
+        assert press.run_until_done().rendered == [f"story:{story.pk}"]
     (one,) = thread(story).comments
     assert (one.picked, one.staff) == (False, True)
     press.close()

@@ -28,6 +28,12 @@ def tour() -> list[list[str]]:
     return [words for _, words in block.commands()]
 
 
+EXPORT = """<disqus xmlns="http://disqus.com" xmlns:dsq="http://disqus.com/disqus-internals">
+<thread dsq:id="1"><link>https://old.example/a/</link></thread>
+<post dsq:id="2"><message>Well said.</message><author><name>Ann</name></author><thread dsq:id="1"/>
+</post></disqus>"""
+
+
 class Walker:
     """Somebody who types the tour's commands in an empty folder."""
 
@@ -86,12 +92,13 @@ class Walker:
 
 @pytest.fixture
 def walker(tmp_path: Path, newsroom_template: Path) -> Iterator[Walker]:
-    """With a folder of captures, and a database that is migrated already."""
+    """With a folder of captures, an export of comments, and a database that is migrated already."""
     (tmp_path / "site").mkdir()
     shutil.copyfile(newsroom_template, tmp_path / "site" / "site.db")
     (tmp_path / "captures").mkdir()
     for file in (CAPTURE / "opinion-signed.txt", CAPTURE / "us-newspaper.txt"):
         shutil.copy(file, tmp_path / "captures")
+    (tmp_path / "export.xml").write_text(EXPORT)
     found = Walker(tmp_path)
     yield found
     if found.served is not None and found.served.poll() is None:
@@ -109,7 +116,9 @@ def test_every_command_of_the_tour_does_what_it_says(walker: Walker) -> None:
         if words[1] == "reload":
             walker.set_front('purge_hook = "true"')
         said[words[1]] = said.get(words[1], "") + walker.run(words)
-    assert list(said) == ["import", "why", "bake", "status", "sample", "backup", "user", "reload"]
+    told = ["import", "comments", "why", "bake", "status", "sample", "backup", "user", "reload"]
+    assert list(said) == told
+    assert "1 found no home" in said["comments"]
     assert "published" in said["import"]
     assert "because" in said["why"]
     assert "none differ" in said["bake"]

@@ -61,7 +61,7 @@ def test_a_reader_without_script_answers_and_a_moderator_lets_it_through(
     moderator.keyboard.press("h")
     expect(moderator.locator(".entry-state")).to_have_text("hidden")
     moderator.keyboard.press("u")
-    expect(moderator.locator(".entry-state")).to_have_text("held")
+    expect(moderator.locator(".entry-state")).to_have_text("waits")
     moderator.keyboard.press("s")
     expect(moderator.locator(".entry-state")).to_have_text("shown")
 
