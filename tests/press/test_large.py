@@ -179,6 +179,17 @@ def test_small_changes_come_in_the_midst_of_a_large_one(paper: Paper, standing: 
     paper.bake()
 
 
+def test_a_story_is_corrected_before_any_page_of_a_large_change_is_baked(
+    paper: Paper, standing: Standing
+) -> None:
+    """Its address is one of those that change, and every other page still links there."""
+    models.Section.objects.filter(slug="world").update(slug="globe")
+    paper.press.turn()
+    story = models.Story.objects.filter(section__slug="globe").order_by("-id")[0]
+    models.Story.objects.filter(pk=story.pk).update(headline="Corrected")
+    paper.press.turn()
+
+
 def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
     paper: Paper, standing: Standing, monkeypatch: pytest.MonkeyPatch
 ) -> None:

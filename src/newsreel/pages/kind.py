@@ -9,9 +9,11 @@ from newsreel.press.surfaces import Kind
 from newsreel.stories import reads
 from newsreel.stories.reads import existence, tree
 
+RULES = "9999-2"
 FRONTS = "9999-1"
 LISTS = "9999-0"
-"""Sort keys of large changes (``Kind.newest``): fronts first, then other lists, then by day."""
+"""Sort keys of large changes (``Kind.newest``): first the rules that lead from what was renamed,
+then fronts, then other lists, then by day."""
 
 
 class PageKind(Kind):

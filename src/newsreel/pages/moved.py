@@ -5,7 +5,7 @@ from datetime import date
 
 from newsreel.pages.frame import plate
 from newsreel.pages.gone import gone_page
-from newsreel.pages.kind import FRONTS, PageKind
+from newsreel.pages.kind import FRONTS, RULES, PageKind
 from newsreel.press.journal.change import Change, Values
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
@@ -76,7 +76,7 @@ class FormerSections(PageKind):
         return moved(found) if found else None
 
     def newest(self, arg: str) -> str:
-        return FRONTS
+        return RULES
 
 
 class FormerNames(PageKind):
@@ -103,4 +103,4 @@ class FormerNames(PageKind):
         return _onward(reads.former_name(kind, int(locale), slug))
 
     def newest(self, arg: str) -> str:
-        return FRONTS
+        return RULES

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from django.db import connections, transaction
 
 from newsreel.press import bake, surfaces
-from newsreel.press.bake import RANK_LARGE, RANK_SOON, Outcome
+from newsreel.press.bake import RANK_LARGE, RANK_OLD, RANK_SOON, Outcome
 from newsreel.press.journal import journal
 from newsreel.press.journal.change import Change
 from newsreel.press.journal.watch import is_paced, keys_of
@@ -157,7 +157,9 @@ class Press:
             return
         for name in self._moving(later):
             pages[name] = later.pop(name)
-        outcome = bake.bake(self.store, pages)
+        # Of a large change that is under way, other pages link to where these stood.
+        under_way = self.store.waiting_as(pages, (RANK_LARGE, RANK_OLD))
+        outcome = bake.bake(self.store, pages, hold=under_way)
         outcome.batch.done = ids
         outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
         outcome.batch.dequeue = list(pages)

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -154,6 +154,18 @@ class PlateStore:
             [now, limit],
         )
         return [Waiting(*row) for row in rows]
+
+    def waiting_as(self, surfaces: Iterable[str], ranks: Collection[int]) -> set[str]:
+        """Those of the surfaces that wait in one of these ranks."""
+        found: set[str] = set()
+        for part in _parts(list(surfaces)):
+            rows = self.driver.rows(
+                "SELECT surface FROM press_queue"
+                f" WHERE surface IN ({_marks(part)}) AND rank IN ({_marks(list(ranks))})",
+                [*part, *ranks],
+            )
+            found |= {row[0] for row in rows}
+        return found
 
     def waiting(self) -> int:
         return int(self.driver.rows("SELECT count(*) FROM press_queue")[0][0])
