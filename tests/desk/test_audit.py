@@ -45,6 +45,9 @@ SILENT = {
     "comments/post.py": "a reader's: the row says when, and from which network",
     "comments/report.py": "a reader's: the report is a row, with its network",
     "comments/receive.py": "a reader's; post.py writes the row",
+    "comments/read_back.py": "by the command line: rows as they were written out",
+    "comments/take_in.py": "by the command line; each row says of which system it was",
+    "comments/write_out.py": "reads alone",
 }
 
 
