@@ -12,7 +12,8 @@ from bench.servers import Server, command
 from bench.sites import WORK
 
 VERSION = "0.14.0"
-STORY = "/story/"
+READ = 20
+"""Comments on the story that is read; what is written goes to another, whose thread grows."""
 _SETTINGS = """
 [general]
 dbpath = {folder}/comments.db
@@ -44,25 +45,26 @@ def installed() -> Path | None:
 
 @contextmanager
 def isso(python: Path, folder: Path) -> Iterator[Server]:
-    """Isso as `isso run` serves it, its files in ``folder``, with one comment on ``STORY``."""
+    """Isso as `isso run` serves it, its files in ``folder``, with a thread to be read."""
     folder.mkdir(parents=True, exist_ok=True)
     settings = folder / "isso.cfg"
     line = f"{sys.executable} -m bench.isso {python} {settings} {folder} {{port}}"
     with command(line, ready="/info", seconds=60) as server:
-        write(server.address, "The first of all.")
+        for number in range(READ):
+            write(server.address, f"The harbour is open again, says number {number}.", "read")
         yield server
 
 
 def reading() -> str:
     """What a page asks it for: the comments of a story."""
-    return "/?uri=%2Fstory%2F"
+    return "/?uri=%2Fread%2F"
 
 
-def write(address: str, text: str) -> None:
+def write(address: str, text: str, story: str = "written") -> None:
     """Post one comment. Raises urllib's HTTPError where it is not taken."""
     body = json.dumps({"author": "Ann", "text": text, "email": None, "website": None, "title": "x"})
     request = urllib.request.Request(
-        f"{address}/new?uri=%2Fstory%2F", body.encode(), {"Content-Type": "application/json"}
+        f"{address}/new?uri=%2F{story}%2F", body.encode(), {"Content-Type": "application/json"}
     )
     with urllib.request.urlopen(request, timeout=30) as answer:
         answer.read()
@@ -75,6 +77,7 @@ def main(python: str, settings: str, folder: str, port: str) -> None:
     text = _SETTINGS.format(folder=folder, port=port)
     Path(settings).write_text(text, encoding="utf-8")
     program = str(Path(python) / "bin" / "isso")
+    os.dup2(os.open(Path(folder) / "log", os.O_CREAT | os.O_TRUNC | os.O_WRONLY), 2)
     os.execv(program, [program, "-c", settings, "run"])
 
 
