@@ -26,7 +26,16 @@ class StoryForm(WagtailAdminModelForm):
     class Media:
         js = [
             f"desk/editor/{name}.js"
-            for name in ("body", "paste", "related", "picture", "keys", "names", "margin")
+            for name in (
+                "body",
+                "paste",
+                "related",
+                "picture",
+                "keys",
+                "names",
+                "margin",
+                "sending",
+            )
         ]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
