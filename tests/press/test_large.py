@@ -182,12 +182,20 @@ def test_small_changes_come_in_the_midst_of_a_large_one(paper: Paper, standing: 
 def test_a_story_is_corrected_before_any_page_of_a_large_change_is_baked(
     paper: Paper, standing: Standing
 ) -> None:
-    """Its address is one of those that change, and every other page still links there."""
-    models.Section.objects.filter(slug="world").update(slug="globe")
+    """Its address is one of those that change, and every other page still links there. Former
+    addresses, more than a slice of the queue, wait as well."""
+    for mark in ("a", "b"):
+        for story in models.Story.objects.all():
+            models.Story.objects.filter(pk=story.pk).update(slug=f"{mark}-{story.pk}")
+        paper.bake()
+    paper.together = 30
+    paper.new_press()
     paper.press.turn()
-    story = models.Story.objects.filter(section__slug="globe").order_by("-id")[0]
-    models.Story.objects.filter(pk=story.pk).update(headline="Corrected")
-    paper.press.turn()
+    models.Section.objects.filter(slug="news").update(slug="nova")
+    assert paper.press.turn().queued
+    for story in models.Story.objects.filter(section__slug="nova")[:3]:
+        models.Story.objects.filter(pk=story.pk).update(headline="Corrected")
+        assert not paper.press.turn().queued
 
 
 def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
