@@ -117,17 +117,23 @@ def test_the_record_moves_with_its_story_and_goes_with_it(
         rename(models.Story.objects.get(), slug)
     assert paper.bake()
     last = STORY.replace("story-1", "last")
-    for slug in ("story-1", "anew", "again"):
-        there = STORY.replace("story-1", slug)
+    former = [STORY.replace("story-1", slug) for slug in ("story-1", "anew", "again")]
+    for there in former:
         assert paper.answer(there) == (301, last)
         assert paper.answer(f"{there}history/") == (301, f"{last}history/")
     retract(models.Story.objects.get(), "It was wrong.", now=NOON)
     written = paper.bake()
     assert "/corrections/" in written
     assert paper.answer(last)[0] == paper.answer(f"{last}history/")[0] == 410
+    for there in former:
+        assert paper.answer(f"{there}history/") == (301, f"{last}history/")
     publish(models.Story.objects.get())
     paper.bake()
     assert paper.answer(last)[0] == paper.answer(f"{last}history/")[0] == 200
+    models.Story.objects.get().delete()
+    paper.bake()
+    for there in (last, *former):
+        assert paper.answer(there)[0] == paper.answer(f"{there}history/")[0] == 410
 
 
 def test_a_record_comes_to_be_by_what_is_said_now(paper: Paper, story: models.Story) -> None:

@@ -85,10 +85,13 @@ class DayPages(PageKind):
         page = day_page(reads.chrome(section.language), section, on, stories)
         return plate(f"{section.url}{on:%Y/%m/%d}/", "day.html", page)
 
+    def locate(self, args: list[str]) -> None:
+        reads.locate_days([owner_and_day(arg) for arg in args])
+
     def path(self, arg: str) -> str | None:
         number, on = owner_and_day(arg)
         section = reads.section(number)
-        if section is None or not reads.stories_of_day(number, on):
+        if section is None or not reads.any_of_day(number, on):
             return None
         return f"{section.url}{on:%Y/%m/%d}/"
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from newsreel.pages.dates import Said, Stamp, moment, said
 from newsreel.pages.difference import Line, Piece, difference
@@ -10,14 +9,14 @@ from newsreel.pages.frame import Frame, frame, plate, say
 from newsreel.pages.gone import gone_page
 from newsreel.pages.kind import FRONTS, PageKind
 from newsreel.pages.linked import trail
-from newsreel.pages.moved import moved
+from newsreel.pages.moved import onward, place_of
 from newsreel.pages.notes import Note, note
 from newsreel.pages.words import Words
 from newsreel.press.journal.change import Change as RowChange
 from newsreel.press.surfaces import Rendered
 from newsreel.stories import reads
 from newsreel.stories.reads import existence
-from newsreel.stories.reads.shapes import Change, Chrome, History, Link, Moved, SectionRef
+from newsreel.stories.reads.shapes import Change, Chrome, History, Link, SectionRef
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +115,9 @@ class HistoryPages(PageKind):
 
 
 class FormerHistories(PageKind):
-    """Kind "formerhistory": where a story's record once stood leads to where it stands. The arg
-    is that of the former address: "7:2015-10-29:a-slug"."""
+    """Kind "formerhistory": where a story's record once stood leads to where it stands, or says
+    410 of a story that was deleted with it. The arg is that of the former address:
+    "7:2015-10-29:a-slug"."""
 
     name = "formerhistory"
 
@@ -135,11 +135,13 @@ class FormerHistories(PageKind):
         }
 
     def render(self, arg: str) -> Rendered | None:
-        section, day, slug = arg.split(":", 2)
-        found = reads.former_address(int(section), date.fromisoformat(day), slug)
-        if not isinstance(found, Moved) or not found.story or not reads.history_of(found.story):
+        found = reads.former_address(*place_of(arg))
+        if found is None or (found.story and not reads.had_history(found.story)):
             return None
-        return moved(Moved(f"{found.path}history/", f"{found.to}history/"))
+        return onward(found, "history/")
+
+    def prime(self, args: list[str]) -> None:
+        reads.prime_former(map(place_of, args), records=True)
 
     def newest(self, arg: str) -> str:
         return FRONTS
@@ -151,7 +153,7 @@ def _stories(change: RowChange) -> set[int]:
     if change.table in ("stories_version", "stories_correction"):
         return {int(story) for story in change.both("story_id")}
     if change.table == "stories_story":
-        return existence.with_record((change.row,))
+        return {change.row} if change.op == "D" else existence.with_record((change.row,))
     if change.table == "stories_byline":
         return existence.with_record(int(story) for story in change.both("story_id"))
     if change.table == "stories_contributor":

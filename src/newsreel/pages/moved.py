@@ -33,18 +33,29 @@ class FormerAddresses(PageKind):
         return {_address(side) for side in (change.old, change.new) if side}
 
     def render(self, arg: str) -> Rendered | None:
-        section, day, slug = arg.split(":", 2)
-        return _onward(reads.former_address(int(section), date.fromisoformat(day), slug))
+        return onward(reads.former_address(*place_of(arg)))
+
+    def prime(self, args: list[str]) -> None:
+        reads.prime_former(map(place_of, args))
 
     def newest(self, arg: str) -> str:
         return FRONTS
 
 
-def _onward(found: Moved | Gone | None) -> Rendered | None:
-    if found is None or isinstance(found, Moved):
-        return moved(found) if found else None
+def place_of(arg: str) -> tuple[int, date, str]:
+    """Section, day and slug."""
+    section, day, slug = arg.split(":", 2)
+    return int(section), date.fromisoformat(day), slug
+
+
+def onward(found: Moved | Gone | None, below: str = "") -> Rendered | None:
+    """The redirect or the 410 of what once stood there, or of what stood ``below`` it."""
+    if found is None:
+        return None
+    if isinstance(found, Moved):
+        return moved(Moved(f"{found.path}{below}", f"{found.to}{below}"))
     page = gone_page(reads.chrome(found.language), found)
-    return plate(found.url, "gone.html", page, status=410)
+    return plate(f"{found.url}{below}", "gone.html", page, status=410)
 
 
 def _address(side: Values) -> str:
@@ -100,7 +111,7 @@ class FormerNames(PageKind):
 
     def render(self, arg: str) -> Rendered | None:
         kind, locale, slug = arg.split(":", 2)
-        return _onward(reads.former_name(kind, int(locale), slug))
+        return onward(reads.former_name(kind, int(locale), slug))
 
     def newest(self, arg: str) -> str:
         return RULES

@@ -168,6 +168,9 @@ class ContributorMonths(PageKind):
     def prime(self, args: list[str]) -> None:
         reads.prime_months("by", [owner_and_day(arg) for arg in args])
 
+    def locate(self, args: list[str]) -> None:
+        """Each is told by a look of its own."""
+
     def render(self, arg: str) -> Rendered | None:
         number, first = owner_and_day(arg)
         contributor = reads.contributor(number)

@@ -147,6 +147,9 @@ class StoryPages(PageKind):
         reads.prime_stories(stories)
         comment_reads.prime(stories)
 
+    def locate(self, args: list[str]) -> None:
+        reads.prime_rows(int(arg) for arg in args)
+
     def newest(self, arg: str) -> str:
         return existence.day_of_story(int(arg))
 

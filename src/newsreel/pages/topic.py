@@ -155,6 +155,9 @@ class TopicMonths(PageKind):
     def prime(self, args: list[str]) -> None:
         reads.prime_months("on", [owner_and_day(arg) for arg in args])
 
+    def locate(self, args: list[str]) -> None:
+        """Each is told by a look of its own."""
+
     def render(self, arg: str) -> Rendered | None:
         number, first = owner_and_day(arg)
         topic = reads.topic(number)

@@ -2,7 +2,7 @@
 
 import logging
 import time
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -26,9 +26,10 @@ log = logging.getLogger("newsreel.press")
 
 RETRY_FIRST, RETRY_LAST = 1.0, 60.0
 LASTING_PAUSE = 0.5
-# Ranks of the queue: what waits for another try or comes just after its pages; large changes;
-# what they leave behind; assets that no longer are current.
-RANK_SOON, RANK_LARGE, RANK_OLD, RANK_LASTING = 0, 1, 2, 9
+# Ranks of the queue: what waits for another try or comes just after its pages; large changes whose
+# surfaces are not in order yet; those that are; what they leave behind; assets that no longer are
+# current.
+RANK_SOON, RANK_UNSORTED, RANK_LARGE, RANK_OLD, RANK_LASTING = 0, 1, 2, 3, 9
 PENDING = "pending"
 PENDING_HEADER = "x-newsreel-pending"
 
@@ -53,6 +54,15 @@ class _Result:
 
 def prime(names: list[str]) -> None:
     """Let the kinds load in few queries what these surfaces will read."""
+    _load(names, lambda kind, args: kind.prime(args))
+
+
+def locate(names: list[str]) -> None:
+    """Let the kinds load in few queries what tells where these surfaces stand."""
+    _load(names, lambda kind, args: kind.locate(args))
+
+
+def _load(names: list[str], load: Callable[[surfaces.Kind, list[str]], None]) -> None:
     by_kind: dict[str, list[str]] = {}
     for name in names:
         kind, _, arg = name.partition(":")
@@ -61,9 +71,9 @@ def prime(names: list[str]) -> None:
         if known.name in by_kind:
             try:
                 with _apart():
-                    known.prime(by_kind[known.name])
+                    load(known, by_kind[known.name])
             except Exception as error:  # what is at fault fails again when it is rendered
-                log.debug("priming %s failed: %s", known.name, error)
+                log.debug("loading for %s failed: %s", known.name, error)
 
 
 @contextmanager

@@ -5,9 +5,9 @@ where the page still stands, or to the nearest page above: whatever order the pa
 baked in, no link of one leads nowhere (law 5).
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from newsreel.press import bake
+from newsreel.press import bake, surfaces
 from newsreel.press.bake import PENDING
 from newsreel.press.plates import Baked, Batch, Kept, PlateStore, Waiting
 from newsreel.press.recorder import Snapshot
@@ -21,7 +21,7 @@ def pend(
     for n in range(0, len(names), together):
         part = names[n : n + together]
         snapshot.forget()
-        bake.prime(part)
+        bake.locate(part)
         standing = store.of_surfaces(part)
         paths: dict[str, str] = {}
         for name in part:
@@ -35,10 +35,31 @@ def pend(
                 location = _meanwhile(store, path, standing.get(name, []))
                 batch.put.append(Baked(bake.pending_plate(path, name, location), (), causes[name]))
                 # In the same commit: killed after it, the press must still know of this plate.
-                batch.enqueue.append(Waiting(name, bake.RANK_LARGE, "", causes[name]))
+                batch.enqueue.append(Waiting(name, bake.RANK_UNSORTED, "", causes[name]))
         if batch.put:
             yield batch
     snapshot.forget()
+
+
+def queue(causes: Mapping[str, str], ids: Sequence[int], together: int) -> Iterator[Batch]:
+    """Batches that put these surfaces into the queue, and then take their changes as done. They
+    are put in order later, a few a turn, so that other changes need not wait for that."""
+    names = sorted(causes)
+    for n in range(0, len(names), 5 * together):
+        part = names[n : n + 5 * together]
+        yield Batch(enqueue=[Waiting(m, bake.RANK_UNSORTED, "", causes[m]) for m in part])
+    yield Batch(done=ids)
+
+
+def order(waiting: Sequence[Waiting]) -> Batch:
+    """Their places in the queue: the newest first."""
+    bake.locate([one.surface for one in waiting])
+    return Batch(order=[(one.surface, bake.RANK_LARGE, newest(one.surface)) for one in waiting])
+
+
+def newest(name: str) -> str:
+    kind, arg = surfaces.split(name)
+    return "" if kind.second else kind.newest(arg)
 
 
 def _meanwhile(store: PlateStore, path: str, standing: list[Kept]) -> str:

@@ -10,12 +10,11 @@ from dataclasses import dataclass, field
 
 from django.db import connections, transaction
 
-from newsreel.press import bake, surfaces
-from newsreel.press.bake import RANK_LARGE, RANK_OLD, RANK_SOON, Outcome
+from newsreel.press import bake, large, surfaces
+from newsreel.press.bake import RANK_LARGE, RANK_OLD, RANK_SOON, RANK_UNSORTED, Outcome
 from newsreel.press.journal import journal
 from newsreel.press.journal.change import Change
-from newsreel.press.journal.watch import is_paced, keys_of
-from newsreel.press.large import pend
+from newsreel.press.journal.watch import is_paced, keys_of, may_move
 from newsreel.press.lock import lock_of
 from newsreel.press.pace import Pace
 from newsreel.press.plates import Batch, PlateStore, Waiting
@@ -25,6 +24,8 @@ from newsreel.press.recorder import Snapshot, current_snapshot, reading_from
 TOGETHER = 1_000
 # Surfaces taken from the queue in one turn: bounds how long a new change waits (about 50 ms).
 SLICE = 48
+# Surfaces put in order in one turn: as long.
+ORDERED = 400
 
 Committed = Callable[[list[str]], None]
 
@@ -153,12 +154,12 @@ class Press:
             (later if known.second else pages)[name] = cause
         if len(pages) > self.together:
             self.store.commit(Batch(put_off=put_off))
-            self._enlarge(causes, ids, turn, snapshot)
+            self._enlarge(causes, changes, turn, snapshot)
             return
         for name in self._moving(later):
             pages[name] = later.pop(name)
         # Of a large change that is under way, other pages link to where these stood.
-        under_way = self.store.waiting_as(pages, (RANK_LARGE, RANK_OLD))
+        under_way = self.store.waiting_as(pages, (RANK_UNSORTED, RANK_LARGE, RANK_OLD))
         outcome = bake.bake(self.store, pages, hold=under_way)
         outcome.batch.done = ids
         outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
@@ -187,35 +188,37 @@ class Press:
         ]
 
     def _enlarge(
-        self, causes: Mapping[str, str], ids: list[int], turn: Turn, snapshot: Snapshot
+        self, causes: Mapping[str, str], changes: list[Change], turn: Turn, snapshot: Snapshot
     ) -> None:
         """A large change: every new address answers at once, the pages follow newest first."""
-        for batch in pend(self.store, causes, self.together, snapshot):
-            self._store(batch, turn)
-        self._enqueue(causes, turn, ids)
+        if any(may_move(change) for change in changes):
+            self._pend(causes, turn, snapshot)
+        self._enqueue(causes, turn, [change.id for change in changes])
 
-    def _enqueue(self, causes: Mapping[str, str], turn: Turn, ids: list[int]) -> None:
-        names = sorted(causes)
-        turn.queued += len(names)
-        for n in range(0, len(names), 5 * self.together):
-            part = names[n : n + 5 * self.together]
-            bake.prime(part)
-            waiting = []
-            for name in part:
-                kind, arg = surfaces.split(name)
-                newest = "" if kind.second else kind.newest(arg)
-                waiting.append(Waiting(name, RANK_LARGE, newest, causes[name]))
-            self.store.commit(Batch(enqueue=waiting))
-        self.store.commit(Batch(done=ids))
+    def _pend(self, causes: Mapping[str, str], turn: Turn, snapshot: Snapshot) -> None:
+        for batch in large.pend(self.store, causes, self.together, snapshot):
+            self._store(batch, turn)
+
+    def _enqueue(self, causes: Mapping[str, str], turn: Turn, ids: Sequence[int]) -> None:
+        turn.queued += len(causes)
+        for batch in large.queue(causes, ids, self.together):
+            self._store(batch, turn)
 
     # -- the queue ---------------------------------------------------------------------------
 
     def _from_queue(self, turn: Turn, snapshot: Snapshot) -> None:
-        waiting = self.store.next_waiting(SLICE, time.time())
-        self.pace.taken(waiting)
+        now = time.time()
+        waiting = self.store.next_waiting(SLICE, now)
         if not waiting:
             return
         snapshot.forget()
+        if waiting[0].rank == RANK_UNSORTED:
+            unsorted = self.store.next_waiting(ORDERED, now, RANK_UNSORTED)
+            self._store(large.order(unsorted), turn)
+            turn.queued += len(unsorted)
+            return
+        waiting = [one for one in waiting if one.rank != RANK_UNSORTED]
+        self.pace.taken(waiting)
         outcome = bake.bake(
             self.store,
             {w.surface: w.cause for w in waiting},
@@ -251,10 +254,7 @@ class Press:
                 causes.setdefault(surface, f"{key[1:]} changed")
         self._drop_unknown({kind.name for kind in surfaces.kinds()})
         known = self.store.of_surfaces(causes) if causes else {}
-        for batch in pend(
-            self.store, {n: c for n, c in causes.items() if n not in known}, self.together, snapshot
-        ):
-            self._store(batch, turn)
+        self._pend({n: c for n, c in causes.items() if n not in known}, turn, snapshot)
         if causes:
             self._enqueue(causes, turn, [])
         self.store.commit(Batch(meta=marks))

@@ -61,6 +61,10 @@ class Kind(ABC):
     def prime(self, args: list[str]) -> None:  # noqa: B027
         """Load in few queries what rendering these will read."""
 
+    def locate(self, args: list[str]) -> None:
+        """Load in few queries what ``path`` and ``newest`` of these will read."""
+        self.prime(args)
+
     def newest(self, arg: str) -> str:
         """Sorts surfaces of large changes, largest first; fronts before everything."""
         return "9999"

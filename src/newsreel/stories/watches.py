@@ -218,6 +218,7 @@ def register() -> None:
             "translation_key",
         ],
         carried=["parent_id", "slug", "name", "position", "locale_id", "translation_key"],
+        placing=["parent_id", "slug", "locale_id"],
         keys=_section,
         also=echoes.former_sections(),
     )
@@ -295,6 +296,7 @@ def register() -> None:
         models.Topic,
         shown=["uuid", "slug", "name", "description", "locale_id", "translation_key"],
         carried=["slug", "name", "locale_id", "translation_key"],
+        placing=["slug", "locale_id"],
         keys=_named("topic"),  # type: ignore[arg-type]
         also=echoes.former_names("topic"),
     )
@@ -341,6 +343,7 @@ def register() -> None:
         models.StandingPage,
         shown=["slug", "title", "body", "position", "locale_id", "translation_key"],
         carried=["slug", "locale_id", "translation_key"],
+        placing=["slug", "locale_id"],
         keys=_standing,
         also=echoes.former_names("standing"),
     )

@@ -27,7 +27,8 @@ class Also:
 class Watch:
     """``when``: SQL over ``{row}`` that says whether a row can be on a page at all; an update
     counts if it holds before or after. ``paced``: its changes may come in storms, so the pages
-    that show them are baked once a beat (see ``press/pace.py``)."""
+    that show them are baked once a beat (see ``press/pace.py``). ``placing``: the columns that say
+    where pages stand and which there are, where the others cannot; nothing means any may."""
 
     table: str
     key_column: str
@@ -37,6 +38,7 @@ class Watch:
     when: str = ""
     also: tuple[Also, ...] = field(default=())
     paced: bool = False
+    placing: tuple[str, ...] = ()
 
 
 _watches: dict[str, Watch] = {}
@@ -51,13 +53,17 @@ def watch(
     when: str = "",
     also: Sequence[Also] = (),
     paced: bool = False,
+    placing: Sequence[str] = (),
 ) -> None:
-    """Watch a model's table, by the database's names. Raises ValueError on unknown columns."""
+    """Watch a model's table, by the database's names. Raises ValueError on unknown columns, and
+    where what is ``placing`` is not carried."""
     meta = model._meta
     columns = {f.column for f in meta.concrete_fields}
     unknown = {*shown, *carried} - columns
     if unknown:
         raise ValueError(f"{meta.db_table} has no column {', '.join(sorted(unknown))}")
+    if not {*placing} <= {*carried}:
+        raise ValueError(f"{meta.db_table}: what places pages must be carried")
     assert meta.pk is not None
     _watches[meta.db_table] = Watch(
         table=meta.db_table,
@@ -68,6 +74,7 @@ def watch(
         when=when,
         also=tuple(also),
         paced=paced,
+        placing=tuple(placing),
     )
 
 
@@ -85,3 +92,11 @@ def is_paced(change: Change) -> bool:
     """Whether its pages are baked once a beat."""
     known = _watches.get(change.table)
     return known is not None and known.paced
+
+
+def may_move(change: Change) -> bool:
+    """Whether it can give a page another address, or bring or end one."""
+    known = _watches.get(change.table)
+    if change.op != "U" or known is None or not known.placing:
+        return True
+    return change.moved(*known.placing)

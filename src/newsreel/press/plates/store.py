@@ -63,6 +63,7 @@ class Batch:
     ``reread``: plates whose bytes are as they were but which were read from other keys.
     ``dequeue`` comes before ``enqueue``: what is taken out may come back in another rank.
     ``put_off`` is enqueued unless it waits already (and did not fail).
+    ``order``: surfaces that wait, each with the rank it gets and its sort key.
     ``done``: journal rows; where the journal is in the same database they are deleted here.
     """
 
@@ -71,6 +72,7 @@ class Batch:
     drop: list[Kept] = field(default_factory=list)
     enqueue: list[Waiting] = field(default_factory=list)
     put_off: list[Waiting] = field(default_factory=list)
+    order: list[tuple[str, int, str]] = field(default_factory=list)
     dequeue: list[str] = field(default_factory=list)
     done: Sequence[int] = ()
     meta: dict[str, str] = field(default_factory=dict)
@@ -147,11 +149,12 @@ class PlateStore:
             )
         ]
 
-    def next_waiting(self, limit: int, now: float) -> list[Waiting]:
+    def next_waiting(self, limit: int, now: float, last: int = 9) -> list[Waiting]:
+        """Of what is due, the first; ``last`` is the last rank that counts."""
         rows = self.driver.rows(
             "SELECT surface, rank, newest, cause, tries, due, error FROM press_queue"
-            " WHERE due <= ? ORDER BY rank, newest DESC, surface LIMIT ?",
-            [now, limit],
+            " WHERE due <= ? AND rank <= ? ORDER BY rank, newest DESC, surface LIMIT ?",
+            [now, last, limit],
         )
         return [Waiting(*row) for row in rows]
 
@@ -220,6 +223,11 @@ class PlateStore:
         if batch.put_off:
             unless = " WHERE press_queue.tries > 0"
             run_many(_ENQUEUE + unless, [_row(waiting) for waiting in batch.put_off])
+        if batch.order:
+            run_many(
+                "UPDATE press_queue SET rank = ?, newest = ? WHERE surface = ?",
+                [[rank, newest, surface] for surface, rank, newest in batch.order],
+            )
         if batch.done and self.driver.postgres:
             run_many("DELETE FROM press_journal WHERE id = ?", ([i] for i in batch.done))
         elif batch.done:

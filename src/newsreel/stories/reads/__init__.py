@@ -8,7 +8,7 @@ NoRecorderError.
 from collections.abc import Iterable
 
 from newsreel.stories.reads import existence, tree
-from newsreel.stories.reads.former import former_address, former_name, former_section
+from newsreel.stories.reads.former import former_address, former_name, former_section, prime_former
 from newsreel.stories.reads.history import (
     correction_months,
     corrections,
@@ -19,10 +19,12 @@ from newsreel.stories.reads.history import (
 from newsreel.stories.reads.listed import any_listed, listed, published_days
 from newsreel.stories.reads.listing import (
     any_by_month,
+    any_of_day,
     any_of_month,
     any_on_month,
     days_of_month,
     front_page,
+    locate_days,
     months,
     months_by,
     months_on,
@@ -46,7 +48,7 @@ from newsreel.stories.reads.places import (
     standing_page,
     today,
 )
-from newsreel.stories.reads.story import gone, prime, story, teaser
+from newsreel.stories.reads.story import gone, prime, prime_rows, story, teaser
 
 
 def prime_stories(ids: Iterable[int]) -> None:
@@ -57,6 +59,7 @@ def prime_stories(ids: Iterable[int]) -> None:
 __all__ = [
     "any_by_month",
     "any_listed",
+    "any_of_day",
     "any_of_month",
     "any_on_month",
     "breaking",
@@ -76,6 +79,7 @@ __all__ = [
     "history_of",
     "languages",
     "listed",
+    "locate_days",
     "months",
     "months_by",
     "months_on",
@@ -83,8 +87,10 @@ __all__ = [
     "newest_by",
     "newest_on",
     "prime_days",
+    "prime_former",
     "prime_months",
     "prime_newest",
+    "prime_rows",
     "prime_stories",
     "published_days",
     "section",

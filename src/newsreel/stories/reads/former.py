@@ -1,12 +1,18 @@
 """Where a former address leads now. Recorded."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from newsreel.press.recorder import read
-from newsreel.stories.reads import people, places, tree
+from django.db import connections
+
+from newsreel.press.recorder import current_snapshot, read
+from newsreel.stories.reads import history, people, places, tree
 from newsreel.stories.reads.shapes import Gone, Moved
-from newsreel.stories.reads.story import address, public_at
+from newsreel.stories.reads.story import prime_rows, row_of, url_of
+
+Place = tuple[int, date, str]
+"""Section, day and slug."""
 
 
 def former_path(section_id: int, day: date, slug: str) -> str | None:
@@ -43,26 +49,63 @@ def _last_trail(section_id: int) -> tuple[str, int | None, str] | None:
 def former_address(section_id: int, day: date, slug: str) -> Moved | Gone | None:
     """What a story's former address answers: moved, gone for ever, or None while a story stands
     there (again)."""
-    from newsreel.stories.models import FormerAddress
-
     snapshot = read(f"address:{section_id}:{day}:{slug}")
-    path = former_path(section_id, day, slug)
-    if path is None or public_at(section_id, day, slug):
+    place = (section_id, day, slug)
+    path = former_path(*place)
+    if path is None or snapshot.one("standing at", place, _standing_at):
         return None
-    rows = FormerAddress.objects.using(snapshot.alias).filter(
-        section_id=section_id, published_on=day, slug=slug
-    )
-    trail = rows.order_by("-id").values_list("story_id", flat=True)[:1]
-    if not trail:
+    stood = snapshot.one("stood at", place, _stood_at)
+    if stood is None:
         return None
-    story_id = trail[0]
-    to = address(story_id) if story_id else None
-    if story_id is not None and to is not None and to != path:
-        return Moved(path, to, story_id)
+    story = row_of(stood) if stood else None
+    to = url_of(story) if story else None
+    if to is not None and to != path:
+        return Moved(path, to, stood)
     section = places.section_ref(section_id)
     row = tree.tree().rows.get(section_id)
     code = places.locales().get(row.locale_id) if row else _language_of_deleted(section_id)
-    return Gone(path, code, "", "", section) if code else None
+    return Gone(path, code, "", "", section, story=story.id if story else 0) if code else None
+
+
+def prime_former(asked: Iterable[Place], *, records: bool = False) -> None:
+    """Load in few queries what these addresses answer; with ``records``, what those of the
+    stories' histories answer."""
+    snapshot, asked = current_snapshot(), list(asked)
+    snapshot.many("standing at", asked, _standing_at)
+    stories = {n for n in snapshot.many("stood at", asked, _stood_at).values() if n}
+    prime_rows(stories)
+    if records:
+        history.prime_history(stories)
+
+
+def _standing_at(asked: list[Place]) -> dict[Place, bool]:
+    """Where a story, public or gone, stands."""
+    return {place: True for place, _ in _rows_at("stories_story", "id", asked)}
+
+
+def _stood_at(asked: list[Place]) -> dict[Place, int]:
+    """The story that stood there last; 0 where it was deleted."""
+    return {place: n or 0 for place, n in _rows_at("stories_formeraddress", "story_id", asked)}
+
+
+def _rows_at(table: str, column: str, asked: list[Place]) -> Iterator[tuple[Place, Any]]:
+    connection = connections[current_snapshot().alias]
+    exact = connection.vendor == "postgresql"
+    values = [
+        value
+        for n, (section, day, slug) in enumerate(asked)
+        for value in (n, section, day if exact else str(day), slug)
+    ]
+    marks = ", ".join(["(%s, %s, %s, %s)"] * len(asked))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH asked (n, section, day, slug) AS (VALUES {marks})"
+            f" SELECT asked.n, found.{column} FROM asked JOIN {table} found"
+            " ON found.section_id = asked.section AND found.published_on = asked.day"
+            " AND found.slug = asked.slug ORDER BY found.id",
+            values,
+        )
+        yield from ((asked[n], value) for n, value in cursor.fetchall())
 
 
 def _language_of_deleted(section_id: int) -> str | None:

@@ -41,7 +41,18 @@ def had_history(story_id: int) -> bool:
     from newsreel.stories.reads.story import body_of, row_of
 
     row = row_of(story_id)
-    return row is not None and bool(changes_now(row, body_of(story_id)))
+    if row is None or not _is_on_record(story_id):
+        return False
+    return bool(changes_now(row, body_of(story_id)))
+
+
+def _is_on_record(story_id: int) -> bool:
+    read(f"history:{story_id}")
+    snapshot = current_snapshot()
+    return bool(
+        snapshot.one("versions of", story_id, _versions)
+        or snapshot.one("corrections of", story_id, _corrections)
+    )
 
 
 def changes_now(row: Any, raw: list[Any]) -> tuple[Change, ...]:

@@ -198,7 +198,8 @@ class Story:
 class Gone:
     """What was public and is no more. Of a story there is a headline, or at least its section; of
     a contributor, topic or standing page neither. ``reason`` may be empty;
-    ``retracted`` is when it was withdrawn with one."""
+    ``retracted`` is when it was withdrawn with one; ``story`` the number of a story that is still
+    there, at no address."""
 
     url: str
     language: str
@@ -206,6 +207,7 @@ class Gone:
     reason: str
     section: SectionRef | None
     retracted: datetime | None = None
+    story: int = 0
 
 
 @dataclass(frozen=True, slots=True)
