@@ -30,7 +30,7 @@ test: $(SETUP_TEST) ## Run the tests (ARGS="tests/press -k kill")
 proof: $(SETUP_TEST) ## Run the slow proofs: a million stories, long kills (half an hour or more)
 	$(BIN)/pytest -m proof -n 0 --timeout 0 $(ARGS)
 
-pictures: $(SETUP_TEST) ## Take the pictures of docs/desk.md anew, by the desk's browser tests
+pictures: $(SETUP_TEST) ## Take the pictures of the guides anew, by the desk's browser tests
 	NEWSREEL_PICTURES=1 $(BIN)/pytest -n 0 -m browser tests/desk
 
 bench: $(SETUP_TEST) ## Measure against the peers and write the figures into docs/performance.md

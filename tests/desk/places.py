@@ -77,7 +77,7 @@ class Rows:
 
 def furnished() -> Rows:
     """A paper with one row of each noun; the story is public, with a draft in workflow."""
-    from tests.desk.attempts import picture_of
+    from tests.desk.attempts_elsewhere import picture_of
 
     town = section("Town")
     locale, root = town.locale, person("root")

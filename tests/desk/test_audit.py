@@ -13,7 +13,7 @@ from wagtail.models import ModelLogEntry
 from newsreel.desk.models import User
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.models import Story
-from tests.desk import attempts
+from tests.desk import attempts, attempts_elsewhere
 from tests.desk.people import client_of, form_of, person
 from tests.desk.places import furnished
 from tests.parts import REPOSITORY
@@ -94,7 +94,7 @@ def test_every_verb_of_the_table_is_on_record_with_who_and_whence(newsroom: News
     client.defaults["HTTP_X_FORWARDED_FOR"] = "192.0.2.77"
     without = []
     stories = {("story", verb): way for verb, way in attempts.STORY.items()}
-    for key in [*stories, *attempts.PAPER]:
+    for key in [*stories, *attempts_elsewhere.PAPER]:
         if key[1] in LOOKS or key in {("workflow", "change"), ("audit log", "read")}:
             continue
         if key in stories:
@@ -103,7 +103,7 @@ def test_every_verb_of_the_table_is_on_record_with_who_and_whence(newsroom: News
             done = stories[key].try_it(client, story)
         else:
             before = _last()
-            done = attempts.PAPER[key](client, root)
+            done = attempts_elsewhere.PAPER[key](client, root)
         assert done, key
         by_root = [e for e in _new_entries(before) if e.user_id == root.pk]
         if not by_root or any(e.data.get("network") != "192.0.2.0/24" for e in by_root):

@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group, Permission
 from newsreel.desk.doors import BULK, door_of
 from newsreel.desk.roles import ROLES
 from newsreel.desk.verbs import VERBS, Verb, roles_page
-from tests.desk import attempts
+from tests.desk import attempts, attempts_elsewhere
 from tests.desk.people import client_of, person
 from tests.desk.places import addresses, furnished
 from tests.desk.test_beats import is_refused
@@ -32,7 +32,7 @@ def test_the_documents_table_of_roles_is_the_programs() -> None:
 
 def test_every_verb_of_the_table_is_tried() -> None:
     assert {verb.verb for verb in OF_STORIES} == set(attempts.STORY)
-    assert {(verb.noun, verb.verb) for verb in OF_PAPER} == set(attempts.PAPER)
+    assert {(verb.noun, verb.verb) for verb in OF_PAPER} == set(attempts_elsewhere.PAPER)
 
 
 def test_every_address_of_the_desk_has_a_door() -> None:
@@ -75,7 +75,7 @@ def test_a_verb_on_the_paper_is_for_its_roles_and_of_the_whole_for_no_beat(
     newsroom: Newsroom, verb: Verb
 ) -> None:
     town = section("Town")
-    try_it = attempts.PAPER[verb.noun, verb.verb]
+    try_it = attempts_elsewhere.PAPER[verb.noun, verb.verb]
     happened, expected = {}, {}
     for role in ROLES:
         for beats in ((), (town,)):
@@ -91,13 +91,16 @@ def test_a_verb_on_the_paper_is_for_its_roles_and_of_the_whole_for_no_beat(
 def test_ones_own_picture_is_changed_and_deleted_where_the_table_says_own(
     newsroom: Newsroom,
 ) -> None:
-    ways = {"change": attempts.change_picture, "delete": attempts.delete_picture}
+    ways = {
+        "change": attempts_elsewhere.change_picture,
+        "delete": attempts_elsewhere.delete_picture,
+    }
     for verb in OF_PAPER:
         if not verb.own:
             continue
         for role in ROLES:
             user = person(f"visitor-{next(_numbers)}", role)
-            done = ways[verb.verb](client_of(user), attempts.picture_of(user))
+            done = ways[verb.verb](client_of(user), attempts_elsewhere.picture_of(user))
             assert done == (verb.answer(role) != "no"), (role, verb.verb)
 
 
@@ -163,6 +166,6 @@ def test_a_rank_without_the_right_to_give_roles_does_not_open_the_people(
 ) -> None:
     clerk = person("clerk", "Reporter")
     clerk.user_permissions.add(Permission.objects.get(codename="change_user"))
-    assert not attempts.PAPER["people", "change"](client_of(clerk), clerk)
+    assert not attempts_elsewhere.PAPER["people", "change"](client_of(clerk), clerk)
     clerk.refresh_from_db()
     assert not clerk.is_superuser

@@ -1,4 +1,4 @@
-"""The guide to the desk: its pictures are there, and tests make them."""
+"""The guides to the desk: their pictures are there, and tests make them."""
 
 import re
 
@@ -6,11 +6,18 @@ from tests.parts import REPOSITORY
 from tests.parts.shots import FOLDER
 
 GUIDE = REPOSITORY / "docs/desk.md"
+MODERATORS = REPOSITORY / "docs/moderating.md"
+TWO_PAGES = 1_000
+"""Words, without the pictures."""
+
+
+def guides() -> str:
+    return GUIDE.read_text() + MODERATORS.read_text()
 
 
 def shown() -> list[str]:
-    """The names of the desk's pictures that the guide shows, in order."""
-    return re.findall(r"!\[[^\]]+\]\(pictures/desk/([^)]+)\.jpg\)", GUIDE.read_text())
+    """The names of the desk's pictures that the guides show, in order."""
+    return re.findall(r"!\[[^\]]+\]\(pictures/desk/([^)]+)\.jpg\)", guides())
 
 
 def made() -> list[str]:
@@ -22,15 +29,20 @@ def made() -> list[str]:
     ]
 
 
-def test_every_picture_of_the_guide_is_made_by_one_test() -> None:
+def test_every_picture_of_the_guides_is_made_by_one_test() -> None:
     names = shown()
     assert names
-    assert len(names) == len(re.findall(r"!\[", GUIDE.read_text())), "a picture from elsewhere"
+    assert len(names) == len(re.findall(r"!\[", guides())), "a picture from elsewhere"
     assert sorted(names) == sorted(set(names)), "shown twice"
-    assert sorted(made()) == sorted(names), "the guide shows what tests picture, each once"
+    assert sorted(made()) == sorted(names), "the guides show what tests picture, each once"
 
 
-def test_every_picture_of_the_guide_is_there_small_and_no_other() -> None:
+def test_every_picture_of_the_guides_is_there_small_and_no_other() -> None:
     files = {file.stem: file.stat().st_size for file in FOLDER.iterdir()}
     assert sorted(files) == sorted(shown()), "`make pictures` takes them"
     assert max(files.values()) < 200_000
+
+
+def test_a_journalist_reads_two_pages() -> None:
+    text = re.sub(r"!\[[^\]]*\]\([^)]*\)", "", GUIDE.read_text())
+    assert len(text.split()) <= TWO_PAGES
