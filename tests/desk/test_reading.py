@@ -72,6 +72,20 @@ def test_the_two_pairs_are_of_two_people_and_not_the_writers(newsroom: Newsroom)
     assert TaskState.objects.filter(status="approved").count() == 2
 
 
+def test_whoever_wrote_in_it_meanwhile_is_no_other_pair(newsroom: Newsroom) -> None:
+    story = draft(section=two_pairs())
+    berta, carla = person("berta", "Editor"), person("carla", "Chief editor")
+    story.get_workflow().start(story, person("writer", "Reporter"))
+    approve(story, berta)
+    changed = Story.objects.get().get_latest_revision_as_object()
+    changed.headline = "Changed by the second reader"
+    changed.save_revision(user=carla)
+    approve(story, carla)
+    assert not Story.objects.get().live
+    approve(story, person("dora", "Editor"))
+    assert Story.objects.get().headline == "Changed by the second reader"
+
+
 def test_an_approval_ends_with_the_next_change(newsroom: Newsroom) -> None:
     town = two_pairs()
     story = draft(section=town)
