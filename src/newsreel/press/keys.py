@@ -29,5 +29,9 @@ def number(key: Key) -> int:
     high = _kind_number(kind) << _ROW_BITS
     if rest.isdigit() and len(rest) < 14:
         return high | int(rest)
-    low = int.from_bytes(blake2b(rest.encode(), digest_size=6).digest(), "big") >> 2
-    return -(high | low) - 1
+    return -(high | _low(rest)) - 1
+
+
+@lru_cache(maxsize=4096)
+def _low(rest: str) -> int:
+    return int.from_bytes(blake2b(rest.encode(), digest_size=6).digest(), "big") >> 2

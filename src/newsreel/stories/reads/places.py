@@ -129,6 +129,14 @@ def standing_page(number: int) -> StandingPage | None:
 
 def bare_ref(section_id: int) -> SectionRef | None:
     """A section without recording; None where its chain is broken or its language unknown."""
+    return current_snapshot().one("section", section_id, _refs)
+
+
+def _refs(sections: list[int]) -> dict[int, SectionRef]:
+    return {section: ref for section in sections if (ref := _ref(section))}
+
+
+def _ref(section_id: int) -> SectionRef | None:
     chain = tree.lineage(section_id)
     if not chain:
         return None

@@ -1,6 +1,6 @@
 """The tree of sections and other plain facts, for loaders and watches: nothing is recorded here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from uuid import UUID
@@ -59,7 +59,15 @@ def _load(_: list[int]) -> dict[int, Tree]:
 
 def lineage(section_id: int) -> list[int]:
     """The section and those above it, nearest first; empty where the chain is broken or a ring."""
+    return current_snapshot().one("lineage", section_id, _lineages) or []
+
+
+def _lineages(sections: list[int]) -> dict[int, list[int]]:
     rows = tree().rows
+    return {section: _chain(section, rows) for section in sections}
+
+
+def _chain(section_id: int, rows: Mapping[int, SectionRow]) -> list[int]:
     chain: list[int] = []
     at: int | None = section_id
     while at is not None:
