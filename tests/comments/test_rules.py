@@ -7,6 +7,8 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 from django.test import Client, override_settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from newsreel.comments.actions.rule import close_by_age, set_rule
 from newsreel.comments.models import Comment, Rule
@@ -157,3 +159,42 @@ def test_the_sites_own_limit_comes_from_its_settings(paper: Paper) -> None:
         assert paper.bake() == []
     assert close_by_age(NOW) == 1
     assert paper.bake() == [where]
+
+
+_CHANGES = st.lists(
+    st.tuples(
+        st.integers(0, 6),  # a section, a story, or the clock
+        st.sampled_from(["", "after", "before", "closed"]),
+        st.sampled_from([None, 0, 13, 14, 60]),
+        st.booleans(),  # whether it is baked before the next change
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@settings(max_examples=12, deadline=None, suppress_health_check=list(HealthCheck))
+@given(changes=_CHANGES)
+def test_whatever_rules_are_set_the_pages_are_as_from_nothing(
+    newsroom: Newsroom, changes: list[tuple[int, str, int | None, bool]]
+) -> None:
+    with override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")]), site(close_after=20):
+        paper = Paper(newsroom.folder)
+        paper.wipe()
+        Rule.objects.all().delete()
+        news, sport = paper.section("news"), paper.section("sport")
+        world = paper.section("world", news)
+        stories = [paper.story(one, published=NOON) for one in (news, world, sport)]
+        paper.bake()
+        now = NOW
+        for which, mode, days, baked in changes:
+            if which == 6:
+                now += timedelta(days=days or 1)
+                close_by_age(now)
+            else:
+                set_rule([news, world, sport, *stories][which], mode, days, None, now)
+            if baked:
+                paper.bake()
+        paper.bake()
+        assert paper.differences() == []
+        paper.press.close()
