@@ -46,6 +46,15 @@ class Places:
         assert parent is not None
         return parent
 
+    def knows(self, locale: int, names: Sequence[str]) -> bool:
+        """Whether ``section`` would neither ask nor make anything."""
+        parent: int | None = None
+        for name in [n for n in map(plain, names) if n] or [DEFAULT_SECTION]:
+            parent = self._sections.get((locale, parent, name[:120].casefold()))
+            if parent is None:
+                return False
+        return True
+
     def contributor(self, locale: int, name: str) -> int:
         return self._one(Contributor, locale, plain(name)[:200], "contributor", 100)
 
