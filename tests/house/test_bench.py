@@ -188,7 +188,7 @@ def test_the_storming_bench_posts_over_http_and_counts_the_bakes(work: Path) -> 
     found = figures(storming.main(few))
     assert found["posts by 8 writers"] > 0
     assert found["storm: comments on one story in 1 s"] == 100
-    assert 1 <= found["storm: bakes of the story's page"] <= 3
+    assert 1 <= found["storm: bakes of the story's page"] <= 10  # of a hundred comments
 
 
 def test_every_bench_has_its_place_in_the_report(tmp_path: Path) -> None:
