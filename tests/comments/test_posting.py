@@ -47,7 +47,8 @@ def test_a_confirmed_comment_is_kept_and_its_author_sees_what_became_of_it(story
     receipt = client.get(answer.headers["Location"])
     assert f"/comments/at/{kept.uuid}/" in receipt.content.decode()
     found = client.get(f"/comments/at/{kept.uuid}/")
-    assert found.headers["Location"].endswith(f"/the-harbour-bridge-opens/#comment-{kept.uuid}")
+    short = str(kept.uuid)[:8]
+    assert found.headers["Location"].endswith(f"/the-harbour-bridge-opens/#comment-{short}")
 
 
 def test_a_reader_who_was_shown_before_need_not_wait_again(story: Story) -> None:
@@ -189,6 +190,20 @@ def test_an_answer_stands_below_what_it_answers(story: Story) -> None:
     reply = posted(client, story, text="Indeed.", parent=str(first.uuid))
     assert reply.parent == first
     assert client.get("/comments/write/00000000-0000-0000-0000-000000000000/").status_code == 404
+
+
+@AFTER
+def test_a_comment_is_found_by_its_id_and_by_the_short_name_that_pages_use(story: Story) -> None:
+    first = posted(Client(), story)
+    row = Comment.objects.get(pk=first.pk)
+    short = f"{story.uuid}/{str(row.uuid)[:8]}"
+    for verb in ("at", "write", "report"):
+        by_id = Client().get(f"/comments/{verb}/{row.uuid}/")
+        by_name = Client().get(f"/comments/{verb}/{short}/")
+        assert by_id.status_code == by_name.status_code == (302 if verb == "at" else 200)
+        assert by_id.headers.get("Location") == by_name.headers.get("Location")
+        for other in (f"{row.uuid}/{short[-8:]}", f"{story.uuid}/{'0' * 8}", f"{short}0"):
+            assert Client().get(f"/comments/{verb}/{other}/").status_code == 404
 
 
 @AFTER

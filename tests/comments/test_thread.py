@@ -2,8 +2,10 @@
 
 from datetime import UTC, datetime
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from django.test import Client
 
 from newsreel.comments import reads
 from newsreel.comments.actions.decide import decide
@@ -60,6 +62,25 @@ def test_what_is_taken_away_leaves_its_place_while_others_answered_it(newsroom: 
     assert found.comments[0].gone
     decide([b.pk], "hide", None, datetime.now(UTC))
     assert texts(thread(story).comments) == "d0"
+
+
+def test_comments_are_called_by_eight_digits_but_where_two_begin_alike(
+    newsroom_any: Newsroom,
+) -> None:
+    story, other = publish(draft()), publish(draft("Another story"))
+    ids = [UUID(f"{n:08x}{k:024x}") for n, k in ((7, 1), (9, 1), (9, 2), (0xFFFFFFFF, 1))]
+    for n, uuid in enumerate(ids):
+        Comment.objects.filter(pk=said(story, f"t{n}").pk).update(uuid=uuid)
+    Comment.objects.filter(pk=said(other, "far away").pk).update(uuid=UUID(f"{7:08x}{2:024x}"))
+    names = [one.name for one in thread(story).comments]
+    assert names == ["00000007", str(ids[1]), str(ids[2]), "ffffffff"]
+    assert [one.name for one in thread(other).comments] == ["00000007"]
+    client, by_name = Client(), f"/comments/at/{story.uuid}/"
+    for name, uuid in zip(names, ids, strict=True):
+        there = client.get(f"/comments/at/{uuid}/").headers["Location"]
+        assert there.endswith(f"{story.slug}/#comment-{name}")
+        if len(name) == 8:
+            assert client.get(f"{by_name}{name}/").headers["Location"] == there
 
 
 @pytest.fixture

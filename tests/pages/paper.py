@@ -1,7 +1,9 @@
 """A small newspaper of hand-built facts, for tests of pages and wire: what reads would give."""
 
+import random
 from dataclasses import replace
 from datetime import date, datetime, timedelta, timezone
+from uuid import UUID
 
 from newsreel.comments.reads import Comment, Form, Thread
 from newsreel.live.reads import OnAir
@@ -363,6 +365,35 @@ def thread() -> Thread:
         ),
         ((0, 1), (2, 1)),
     )
+
+
+def crowd(n: int) -> Thread:
+    """A thread of ``n`` comments as they come: every second or third an answer, at odd moments of
+    one evening and the next day, some picked or from the newsroom."""
+    chance, at, depth = random.Random(n), datetime(2026, 11, 20, 18, 5, 12, tzinfo=ZONE), 0
+    rows: list[Comment] = []
+    for number in range(n):
+        at += timedelta(seconds=chance.randrange(20, 3_600))
+        depth = chance.choice([0, 0, 0, 1, min(depth + 1, 5), max(depth, 1)]) if number else 0
+        name = chance.choice(prose.FIRST)
+        if chance.random() < 0.7:
+            name += f" {chance.choice(prose.LAST)}"
+        text = " ".join(chance.sample(prose.AFTER[0].split(), 20))
+        rows.append(
+            Comment(
+                id=str(UUID(int=chance.getrandbits(128), version=4)),
+                author=name,
+                time=at,
+                edited=chance.random() < 0.05,
+                html=f"<p>{text}</p>",
+                depth=depth,
+                gone=False,
+                staff=chance.random() < 0.03,
+                picked=chance.random() < 0.04,
+            )
+        )
+    tops = [place for place, row in enumerate(rows) if row.depth == 0]
+    return Thread(n, tuple(rows), tuple((place, 0) for place in tops))
 
 
 def contributor(*, rtl: bool = False) -> Contributor:

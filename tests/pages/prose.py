@@ -10,4 +10,6 @@ def _paragraphs(text: str) -> list[str]:
 
 
 BEFORE, MIDDLE, AFTER = map(_paragraphs, (HERE / "prose.txt").read_text("utf-8").split("----"))
+FIRST = "Hanna Otto Mira Leila Ben Ada Ruth Inge Tomas Yusuf Clara Piotr Nadia Emil Rosa".split()
+LAST = "Weber Okafor Lark Solberg Akande Haddad Novak Meyer Lund Holm Diaz Costa Karim".split()
 ARABIC = _paragraphs((HERE / "prose.ar.txt").read_text("utf-8"))

@@ -5,10 +5,11 @@ from playwright.sync_api import Browser, expect
 
 from newsreel.live.reads import OnAir
 from newsreel.pages.state import state
+from newsreel.pages.typeset import typeset
 from newsreel.stories.reads.shapes import Breaking
-from tests.pages.paper import OFF, SITE, chrome, story
+from tests.pages.paper import OFF, SITE, chrome, crowd, story
 from tests.pages.served import serve
-from tests.pages.sheets import html_pages
+from tests.pages.sheets import a_story_page, html_pages
 from tests.parts.browser import NewPage
 
 NEWS = Breaking("The lock gate is open", "/news/town/lock/")
@@ -137,6 +138,18 @@ def test_the_copy_button_copies_the_address_and_says_so(
     button.click()
     expect(button).to_have_text("Copied")
     assert page.evaluate("navigator.clipboard.readText()") == SITE.url + story().url
+
+
+def test_an_address_that_ends_with_the_whole_id_of_a_comment_still_leads_to_it(
+    browser: Browser, new_page: NewPage
+) -> None:
+    page = new_page()
+    serve(page, {"story": typeset("story.html", a_story_page(said=crowd(50)))})
+    whole = crowd(50).comments[30].id
+    page.goto(f"{SITE.url}/story#comment-{whole}")
+    comment = page.locator(f"#comment-{whole[:8]}")
+    expect(comment).to_be_in_viewport()
+    assert comment.evaluate("one => one.matches(':target')")
 
 
 def test_without_script_a_story_is_whole(

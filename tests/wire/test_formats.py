@@ -130,6 +130,7 @@ def test_robots_are_kept_from_the_desk_and_shown_the_maps() -> None:
         "Disallow: /desk/",
         "Disallow: /search/",
         "Disallow: /preview/",
+        "Disallow: /comments/",
         "",
         f"Sitemap: {URL}/sitemap.xml",
         f"Sitemap: {URL}/news-sitemap.xml",

@@ -1,15 +1,19 @@
 """The addresses of readers' comments that are no plates: the closed list of law 1 names them."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
 from newsreel.comments import views
+from newsreel.comments.names import Short
+
+register_converter(Short, "short")
+_NAMES = ("<uuid:uuid>", "<uuid:story>/<short:short>")
 
 urlpatterns = [
     path("post/", views.post),
     path("stamp/<uuid:story>/", views.stamp),
-    path("write/<uuid:uuid>/", views.write),
     path("receipt/<str:token>/", views.receipt),
-    path("report/<uuid:uuid>/", views.report),
     path("amend/<str:token>/", views.amend),
-    path("at/<uuid:uuid>/", views.at),
+    *(path(f"write/{name}/", views.write) for name in _NAMES),
+    *(path(f"report/{name}/", views.report) for name in _NAMES),
+    *(path(f"at/{name}/", views.at) for name in _NAMES),
 ]

@@ -18,6 +18,7 @@ from newsreel.comments.actions.receive import Kept, Sender, receive
 from newsreel.comments.complaint import Complaint, complaint
 from newsreel.comments.house import house
 from newsreel.comments.models import Comment
+from newsreel.comments.names import called
 from newsreel.comments.posting import Typed, typed
 from newsreel.comments.reads import place_of
 from newsreel.comments.reads.answers import Answer, Own
@@ -55,9 +56,9 @@ def stamp(request: HttpRequest, story: UUID) -> HttpResponse:
 
 
 @require_safe
-def write(request: HttpRequest, uuid: UUID) -> HttpResponse:
-    """The form for an answer to a comment."""
-    comment = Comment.objects.filter(uuid=uuid, state="shown").first()
+def write(request: HttpRequest, **name: Any) -> HttpResponse:
+    """The form for an answer to a comment (see ``names.called``, as below)."""
+    comment = _shown(name)
     story = open_story_of(comment.story_id) if comment else None
     if comment is None or story is None:
         return _say(request, Answer("unknown", 404))
@@ -75,21 +76,22 @@ def receipt(request: HttpRequest, token: str) -> HttpResponse:
 
 @csrf_exempt
 @require_http_methods(["GET", "HEAD", "POST"])
-def report(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def report(request: HttpRequest, **name: Any) -> HttpResponse:
     """The form for a report, and what becomes of one. It comes from a page of ours, or it carries
     the stamp that only our form has."""
-    comment = Comment.objects.filter(uuid=uuid, state="shown").first()
+    comment = _shown(name)
     story = open_story_of(comment.story_id) if comment else None
     if comment is None or story is None:
         return _say(request, Answer("unknown", 404))
-    told = Complaint(str(uuid), comment.author, comment.body, stamp=stamps.stamp(str(uuid)))
+    uuid = str(comment.uuid)
+    told = Complaint(uuid, comment.author, comment.body, stamp=stamps.stamp(uuid))
     if request.method != "POST":
         return _say(request, Answer("report", 200, story, complaint=told))
     if asking.is_ours(request) is False:
         return _say(request, Answer("cross", 403, story))
     told = replace(told, **complaint(request.POST.dict()))
     faults = told.faults()
-    if not stamps.is_stamp(request.POST.get("stamp", ""), str(uuid)) and not faults:
+    if not stamps.is_stamp(request.POST.get("stamp", ""), uuid) and not faults:
         faults = {"stamp": "report_again"}
     if faults:
         return _say(request, Answer("report_wrong", 422, story, faults=faults, complaint=told))
@@ -125,13 +127,17 @@ def amend(request: HttpRequest, token: str) -> HttpResponse:
 
 
 @require_safe
-def at(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def at(request: HttpRequest, **name: Any) -> HttpResponse:
     """A comment's lasting address: leads to the page on which it stands now."""
-    comment = Comment.objects.filter(uuid=uuid, state="shown").only("id", "story_id").first()
+    comment = _shown(name)
     story = open_story_of(comment.story_id) if comment else None
     if comment is None or story is None:
         return _say(request, Answer("unknown", 404))
-    return HttpResponseRedirect(place_of(story.url, story.id, str(uuid)))
+    return HttpResponseRedirect(place_of(story.url, story.id, str(comment.uuid)))
+
+
+def _shown(name: dict[str, Any]) -> Comment | None:
+    return Comment.objects.filter(**called(**name), state="shown").order_by("id").first()
 
 
 def _receipt(token: str, faults: dict[str, str] | None = None, status: int = 200) -> Answer:

@@ -30,6 +30,9 @@ _TYPES = {
     ".ico": "image/x-icon",
 }
 _COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Of a style sheet: spaces around what parts rules and values. Before a colon they may join two
+# selectors.
+_SPACES = re.compile(r"\s*([{};,>])\s*|(:)\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +51,8 @@ class Asset:
 def _load(path: Path) -> Asset:
     body = path.read_bytes()
     if path.suffix in (".css", ".js"):
-        body = _bare(body.decode()).encode()
+        bare = _bare(body.decode())
+        body = (_tight(bare) if path.suffix == ".css" else bare).encode()
     return _named(Mark(path.stem, path.suffix, body))
 
 
@@ -62,6 +66,10 @@ def _bare(text: str) -> str:
     """Without comments and indentation, which are for those who read the source."""
     lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
     return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _tight(style: str) -> str:
+    return _SPACES.sub(r"\1\2", style).replace(";}", "}")
 
 
 ASSETS = {path.name: _load(path) for path in sorted(HERE.iterdir()) if path.suffix in _TYPES}

@@ -63,6 +63,12 @@ def moment(when: datetime, words: Words) -> Stamp:
     return Stamp(iso(when), text)
 
 
+def to_the_minute(when: datetime, words: Words) -> Stamp:
+    """Day and time, and no more than that for machines."""
+    stamp = moment(when, words)
+    return Stamp(when.isoformat(timespec="minutes"), stamp.text) if _is_timed(when) else stamp
+
+
 def on_day(when: datetime, words: Words) -> Stamp:
     """The day alone, as listings show it."""
     return Stamp(iso(when), day(when, words))

@@ -57,7 +57,7 @@ def discussion_page(
         trail=sections,
         headline=story.headline,
         url=story.url,
-        comments=comments(thread, form, story.url, words, order, n),
+        comments=comments(thread, form, story, words, order, n),
     )
 
 

@@ -8,7 +8,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from newsreel.pages import assets, typeset
-from newsreel.pages.furniture import by_language, furniture, switch
+from newsreel.pages.furniture import FRONTS, STYLE, by_language, furniture, switch
 from newsreel.pages.images import shared
 from newsreel.pages.linked import linked_data
 from newsreel.pages.marks import SHARED
@@ -17,7 +17,7 @@ from newsreel.press.surfaces import Rendered
 from newsreel.stories.reads.shapes import Chrome, Link, Picture, SectionRef
 
 FILES = (
-    "newsreel.css",
+    STYLE,
     "newsreel.js",
     "favicon.svg",
     "touch-icon.png",
@@ -25,6 +25,8 @@ FILES = (
     "default-share.jpg",
 )
 """The assets that every page names."""
+
+STORY = "story"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def frame(
     """
     site, language = chrome.site, chrome.language
     front = page == "home"
-    pieces = furniture(chrome, section, front=front)
+    pieces = furniture(chrome, section, front=front, light=page == STORY)
     own_switch = switch(chrome, translations) if translations else pieces.switch
     canonical = f"{site.url}{path}" if path else ""
     feeds = [Link(site.name, f"{language.home}feed.xml")]
@@ -114,6 +116,8 @@ def frame(
 def plate(path: str, template: str, page: Any, *, status: int = 200) -> Rendered:
     """The finished page; ``path`` as in its links (percent-encoded)."""
     assets.named(*FILES)
+    if page.frame.page != STORY:
+        assets.named(FRONTS)
     return Rendered(unquote(path), typeset.typeset(template, page), status)
 
 

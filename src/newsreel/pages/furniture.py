@@ -13,6 +13,10 @@ from newsreel.pages.typeset import piece
 from newsreel.pages.words import Words, words
 from newsreel.stories.reads.shapes import Chrome, Language, Link, SectionRef
 
+STYLE = "newsreel.css"
+FRONTS = "fronts.css"
+"""The style that a story, the page that most readers come in by, does without."""
+
 
 @dataclass(frozen=True, slots=True)
 class Tongue:
@@ -37,21 +41,24 @@ class Furniture:
 @dataclass(slots=True)
 class _Set:
     chrome: Chrome
-    pieces: dict[tuple[int, bool], Furniture] = field(default_factory=dict)
+    pieces: dict[tuple[int, bool, bool], Furniture] = field(default_factory=dict)
 
 
 _sets: dict[str, _Set] = {}
 
 
-def furniture(chrome: Chrome, section: SectionRef | None, *, front: bool = False) -> Furniture:
-    """The pieces for a page in the top-level ``section``, or on the front page."""
+def furniture(
+    chrome: Chrome, section: SectionRef | None, *, front: bool = False, light: bool = False
+) -> Furniture:
+    """The pieces for a page in the top-level ``section``, or on the front page; ``light``: of a
+    story, which does without the style of fronts."""
     known = _sets.get(chrome.language.code)
     if known is None or (known.chrome is not chrome and known.chrome != chrome):
         known = _sets[chrome.language.code] = _Set(chrome)
-    key = (section.id if section else 0, front)
+    key = (section.id if section else 0, front, light)
     pieces = known.pieces.get(key)
     if pieces is None:
-        pieces = known.pieces[key] = _make(chrome, key[0], front)
+        pieces = known.pieces[key] = _make(chrome, *key)
     return pieces
 
 
@@ -77,7 +84,7 @@ def by_language(chrome: Chrome, translations: tuple[Link, ...]) -> list[tuple[La
     return sorted(found, key=lambda pair: pair[0].code)
 
 
-def _make(chrome: Chrome, section: int, front: bool) -> Furniture:
+def _make(chrome: Chrome, section: int, front: bool, light: bool) -> Furniture:
     say: Words = words(chrome.language.code)
     home = chrome.language.home
     header = piece(
@@ -94,7 +101,7 @@ def _make(chrome: Chrome, section: int, front: bool) -> Furniture:
     return Furniture(
         head=piece(
             "head.html",
-            css=assets.url("newsreel.css"),
+            styles=[assets.url(name) for name in ((STYLE,) if light else (STYLE, FRONTS))],
             js=assets.url("newsreel.js"),
             icon=assets.asset("favicon.svg"),
             touch=assets.url("touch-icon.png"),

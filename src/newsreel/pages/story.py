@@ -108,7 +108,7 @@ def story_page(chrome: Chrome, story: Story, thread: Thread, form: Form | None) 
             ),
         ),
         sharing=sharing(story.headline, absolute(chrome, story.url), chrome.language.home, words),
-        comments=comments(thread, form, story.url, words),
+        comments=comments(thread, form, story, words),
     )
 
 

@@ -7,9 +7,9 @@ from markupsafe import Markup
 from newsreel.comments import reads
 from newsreel.comments.reads import Form, Thread
 from newsreel.pages import assets
-from newsreel.pages.dates import Stamp, moment
+from newsreel.pages.dates import Stamp, to_the_minute
 from newsreel.pages.words import Words
-from newsreel.stories.reads.shapes import Link
+from newsreel.stories.reads.shapes import Link, Story
 
 SCRIPT = "commenting.js"
 _DEEPEST = 4
@@ -17,11 +17,13 @@ _DEEPEST = 4
 
 @dataclass(frozen=True, slots=True)
 class CommentView:
-    """``depth`` is 0 for a comment on the story, 1 for an answer to one, and so on; ``gone`` says
-    what stands instead of one that was taken away; ``badge``: that somebody of the newsroom wrote
-    it; ``picked``: that the newsroom recommends it."""
+    """``name`` is what it is called on this page, ``path`` in the addresses of what can be done
+    with it. ``depth`` is 0 for a comment on the story, 1 for an answer to one, and so on; ``gone``
+    says what stands instead of one that was taken away; ``badge``: that somebody of the newsroom
+    wrote it; ``picked``: that the newsroom recommends it."""
 
-    id: str
+    name: str
+    path: str
     author: str
     stamp: Stamp | None
     edited: str
@@ -58,20 +60,20 @@ class Comments:
 def comments(
     thread: Thread,
     form: Form | None,
-    url: str,
+    story: Story,
     words: Words,
     order: str = reads.OLDEST,
     number: int = 1,
 ) -> Comments:
-    """One page of the thread of the story at ``url``; a closed one says so."""
+    """One page of the thread of a story; a closed one says so."""
     notes = [] if thread.comments else [words.no_comments]
     if form is None:
         notes.append(words.comments_closed)
     return Comments(
         count=words.count(words.count_comments, thread.count),
-        orders=_orders(thread, order, url, words),
-        comments=tuple(_view(one, words) for one in thread.page(order, number)),
-        pages=_pages(thread, order, number, url, words),
+        orders=_orders(thread, order, story.url, words),
+        comments=tuple(_view(one, story.uuid, words) for one in thread.page(order, number)),
+        pages=_pages(thread, order, number, story.url, words),
         note=" ".join(notes),
         form=form,
         script=assets.url(SCRIPT) if form else "",
@@ -84,11 +86,12 @@ def name_script(form: Form | None) -> None:
         assets.named(SCRIPT)
 
 
-def _view(one: reads.Comment, words: Words) -> CommentView:
+def _view(one: reads.Comment, story: str, words: Words) -> CommentView:
     return CommentView(
-        id=one.id,
+        name=one.name,
+        path=f"{story}/{one.name}" if one.short else one.id,
         author=one.author,
-        stamp=moment(one.time, words) if one.time else None,
+        stamp=to_the_minute(one.time, words) if one.time else None,
         edited=words.commenting["edited"] if one.edited else "",
         html=Markup(one.html),
         depth=min(one.depth, _DEEPEST),

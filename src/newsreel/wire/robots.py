@@ -1,4 +1,5 @@
-"""robots.txt (RFC 9309): everything may be found but the desk and searches; here are the maps."""
+"""robots.txt (RFC 9309): everything may be found but the desk, searches and what readers comment
+by; here are the maps."""
 
 from collections.abc import Iterable, Iterator
 
@@ -8,7 +9,7 @@ from newsreel.stories import reads
 from newsreel.wire.kind import WireKind
 
 TYPE = (("content-type", "text/plain; charset=utf-8"),)
-NOT_FOR_ROBOTS = ("/desk/", "/search/", "/preview/")
+NOT_FOR_ROBOTS = ("/desk/", "/search/", "/preview/", "/comments/")
 
 
 def robots(url: str) -> bytes:

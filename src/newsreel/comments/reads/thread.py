@@ -1,5 +1,6 @@
 """A story's thread as pages read it, and where each of its pages stands."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,6 +11,7 @@ from django.conf import settings
 
 from newsreel.comments import stamps
 from newsreel.comments.house import house
+from newsreel.comments.names import named
 from newsreel.comments.reads.rules import prime_rules, takes_comments
 from newsreel.press.recorder import Snapshot, current_snapshot, read, reading_from, recording
 from newsreel.stories.reads.shapes import Story
@@ -26,7 +28,8 @@ ORDERS = (OLDEST, NEWEST, ANSWERED)
 class Comment:
     """``html`` is sanitised; ``depth`` is 0 for one that answers the story itself. ``gone``: it
     was taken away after others had answered it. ``staff``: the newsroom wrote it; ``picked``: it
-    recommends it."""
+    recommends it. ``short``: no other comment on the story has an id that begins like this one's.
+    """
 
     id: str
     author: str
@@ -37,6 +40,12 @@ class Comment:
     gone: bool
     staff: bool = False
     picked: bool = False
+    short: bool = True
+
+    @property
+    def name(self) -> str:
+        """By which the pages of its story name it: as much of its id as is enough there."""
+        return named(self.id) if self.short else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,8 +132,10 @@ def place_of(story_url: str, story_id: int, uuid: str) -> str:
     """Where a comment stands now, for a redirect: recorded nowhere."""
     with reading_from(Snapshot("default")), recording():
         comments = thread(story_id).comments
-    at = next((n for n, one in enumerate(comments) if one.id == uuid), 0)
-    return f"{path_of(story_url, OLDEST, at // PAGE + 1)}#comment-{uuid}"
+    for at, one in enumerate(comments):
+        if one.id == uuid:
+            return f"{path_of(story_url, OLDEST, at // PAGE + 1)}#comment-{one.name}"
+    return f"{story_url}#comments"
 
 
 def discussed() -> Iterable[tuple[int, int]]:
@@ -194,12 +205,13 @@ def _thread(rows: list[_Row]) -> Thread:
     shown: list[Comment] = []
     answers = []
     zone = ZoneInfo(settings.TIME_ZONE)
+    begin = Counter(named(row.uuid) for row in rows)
     for top in children.get(None, ()):
         answers.append((len(shown), len(children.get(top.id, ()))))
         stack = [(top, 0)]
         while stack:
             row, depth = stack.pop()
-            shown.append(_comment(row, depth, zone))
+            shown.append(_comment(row, depth, zone, short=begin[named(row.uuid)] == 1))
             stack.extend((reply, depth + 1) for reply in reversed(children.get(row.id, [])))
     return Thread(sum(not one.gone for one in shown), tuple(shown), tuple(answers))
 
@@ -220,7 +232,7 @@ def _children(rows: list[_Row]) -> dict[int | None, list[_Row]]:
     return children
 
 
-def _comment(row: _Row, depth: int, zone: ZoneInfo) -> Comment:
+def _comment(row: _Row, depth: int, zone: ZoneInfo, *, short: bool) -> Comment:
     gone = row.state != "shown"
     return Comment(
         id=str(row.uuid),
@@ -232,4 +244,5 @@ def _comment(row: _Row, depth: int, zone: ZoneInfo) -> Comment:
         gone=gone,
         staff=row.staff and not gone,
         picked=row.picked and not gone,
+        short=short,
     )

@@ -20,6 +20,10 @@
     };
   }
 
+  // Addresses of comments once ended with the whole of their ids.
+  const old = location.hash.match(/^#comment-([0-9a-f]{8})-/);
+  if (old) location.replace(`#comment-${old[1]}`);
+
   // A comment's form has a script of its own, fetched when somebody turns to the form.
   const write = page.querySelector("form[data-script]");
   if (write) write.addEventListener("focusin", () => import(write.dataset.script), { once: true });

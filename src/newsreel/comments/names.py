@@ -1,0 +1,36 @@
+"""What a comment is called in addresses: its id, or on the pages of its story the first eight
+digits of it, since a page names each of a hundred comments four times.
+
+Where two comments on a story begin alike, each has its whole id (``reads.Comment.name``).
+"""
+
+from typing import Any
+from uuid import UUID
+
+DIGITS = 8
+
+
+class Short:
+    """The eight digits in an address, for Django."""
+
+    regex = f"[0-9a-f]{{{DIGITS}}}"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: str) -> str:
+        return value
+
+
+def named(uuid: UUID | str) -> str:
+    """The short name of the comment with this public id."""
+    return str(uuid)[:DIGITS]
+
+
+def called(uuid: UUID | None = None, story: UUID | None = None, short: str = "") -> dict[str, Any]:
+    """The rows that an address speaks of: by public id, or by the story's and the short name."""
+    if uuid is not None:
+        return {"uuid": uuid}
+    rest = 32 - DIGITS
+    ends = (UUID(short + "0" * rest), UUID(short + "f" * rest))
+    return {"story__uuid": story, "uuid__range": ends}
