@@ -1,6 +1,7 @@
 """A storm of comments bakes its pages once a beat, and none of it is forgotten."""
 
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -48,10 +49,13 @@ def press(newsroom_any: Newsroom, story: Story, tmp_path: Path, clock: Clock) ->
 
 
 def bakes(press: Press, story: Story) -> int:
-    """How often the story's page is baked by turns until nothing is left to do now."""
-    times = 0
+    """How often the story's page is baked by turns until nothing is left to do now; the home page
+    and the front of its section count its comments, and are baked as often."""
+    found: Counter[str] = Counter()
     while not (turn := press.turn()).idle:
-        times += turn.rendered.count(f"story:{story.pk}")
+        found.update(turn.rendered)
+    times = found[f"story:{story.pk}"]
+    assert found["home:en"] == found[f"section:{story.section_id}"] == times
     return times
 
 
@@ -70,7 +74,8 @@ def test_a_storm_bakes_the_page_at_once_and_then_once_a_beat(
     assert bakes(press, story) == 1
     assert not press.pace.is_due()
     path = f"/news/{story.published_on:%Y/%m/%d}/{story.slug}/"
-    assert b"40 comments" in _page(press, path)
+    for listing in (path, "/", "/news/"):
+        assert b"40 comments" in _page(press, listing)
 
 
 def test_what_was_put_off_is_baked_by_the_next_press(

@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
+from newsreel.comments.models import Comment
 from newsreel.press import surfaces
 from newsreel.press.journal import journal
 from newsreel.press.plates import PlateStore
@@ -292,6 +293,20 @@ class Edits(RuleBasedStateMachine):
             locale=self.paper.en,
             defaults={"text": f"Now: the {word}" if on else "", "story": self.any_story(pick)},
         )
+
+    @rule(pick=PICK, to=PICK, state=st.sampled_from(["shown", "held"]))
+    def comment(self, pick: int, to: int, state: str) -> None:
+        if story := self.any_story(pick):
+            said = list(Comment.objects.filter(story=story).order_by("id"))
+            Comment.objects.create(
+                story=story, parent=said[to % len(said)] if said and to % 3 else None, author="Ann",
+                body=f"<p>{to}</p>", posted_at=datetime(2015, 11, 1, tzinfo=UTC), state=state,
+            )  # fmt: skip
+
+    @rule(pick=PICK, state=st.sampled_from(["shown", "hidden"]), edit=st.booleans())
+    def decide_on_comments(self, pick: int, state: str, edit: bool) -> None:
+        rows = Comment.objects.filter(story=self.any_story(pick))
+        rows.update(**{"picked": True} if edit else {"state": state})
 
     @rule(n=st.integers(1, 28))
     def turn_the_day(self, n: int) -> None:

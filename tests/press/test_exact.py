@@ -8,6 +8,7 @@ import pytest
 from django.test import override_settings
 from wagtail.models import Locale
 
+from newsreel.comments.models import Comment
 from newsreel.stories import models
 from newsreel.stories.actions.arrange import arrange, sketch
 from newsreel.stories.actions.breaking import break_news
@@ -272,6 +273,36 @@ def test_a_line_links_to_its_story_only_while_that_is_public(
     models.Story.objects.update(live=False, retraction_reason="It was no storm.")
     assert "/state.json" in paper.bake()
     assert STORY.encode() not in paper.body("/state.json")
+
+
+def test_a_comment_bakes_the_story_and_the_lists_that_count_it(
+    paper: Paper, story: models.Story, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("newsreel.press.pace.BEAT", 0.02)
+    other = paper.story(models.Section.objects.get(slug="sport"))
+    paper.bake()
+
+    def say(**fields: object) -> Comment:
+        values = {"story": story, "author": "Ann", "body": "<p>So.</p>", "state": "shown"}
+        return Comment.objects.create(**values | fields)
+
+    first = say()
+    assert pages(paper.bake()) == sorted([STORY, *LISTINGS])
+    for path in LISTINGS:
+        assert f'<a class="talk" href="{STORY}#comments">1 comment</a>' in paper.body(path).decode()
+    say(state="held")
+    assert paper.bake() == []
+    for change in ({"body": "<p>No.</p>"}, {"picked": True}):
+        Comment.objects.filter(pk=first.pk).update(**change)
+        assert pages(paper.bake()) == [STORY]
+    # A section's page that lists another story, but not this one, is not even rendered.
+    say(story=other, parent=None)
+    turn = paper.press.run_until_done()
+    assert set(turn.rendered) == {"home:en", f"section:{other.section_id}",
+        f"story:{other.pk}", f"day:{other.section_id}:2015-10-29"}  # fmt: skip
+    Comment.objects.filter(pk=first.pk).update(state="hidden")
+    assert pages(paper.bake()) == sorted([STORY, *LISTINGS])
+    assert b'class="talk"' not in paper.body("/news/")
 
 
 def test_an_arrangement_of_the_front_page_bakes_the_home_page_alone(

@@ -17,9 +17,10 @@ from tests.press.paper import Paper
 )
 @override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")])
 def test_incremental_equals_clean_after_any_edits_and_kills(
-    request: pytest.FixtureRequest, room: str
+    request: pytest.FixtureRequest, room: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     newsroom: Newsroom = request.getfixturevalue(room)
+    monkeypatch.setattr("newsreel.press.pace.BEAT", 0.02)
     paper = Paper(newsroom.folder, newsroom.url)
 
     class Machine(Edits):

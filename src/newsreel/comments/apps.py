@@ -8,7 +8,7 @@ class CommentsConfig(AppConfig):
 
     def ready(self) -> None:
         from newsreel.comments.models import Comment, Rule
-        from newsreel.comments.reads import rules
+        from newsreel.comments.reads import rules, thread
         from newsreel.press.journal.watch import watch
 
         watch(
@@ -26,6 +26,6 @@ class CommentsConfig(AppConfig):
             carried=["story_id", "state"],
             when="{row}.state = 'shown'",
             paced=True,
-            keys=lambda change: [f"comments:{story}" for story in change.both("story_id")],
+            keys=thread.touched,
         )
         watch(Rule, shown=rules.CARRIED, carried=rules.CARRIED, keys=rules.touched)

@@ -17,7 +17,8 @@ class Card:
     """``size`` is "top", "large", "third", "small" or "line"; what a size does not show is empty.
 
     ``level`` is that of its heading; ``section`` is empty where the page says it already.
-    ``kind`` is the stored word (for style), ``label`` its name in the page's language.
+    ``kind`` is the stored word (for style), ``label`` its name in the page's language. ``said``:
+    how many comments it has, in words; empty where it has none.
     """
 
     size: str
@@ -31,6 +32,7 @@ class Card:
     section: str
     by: str
     stamp: Stamp
+    said: str
     image: Image | None
 
 
@@ -61,6 +63,7 @@ def card(
         section=unlike(place, label),
         by=words.by.format(names=words.names(names)) if names and size != "line" else "",
         stamp=clock(teaser.published, words),
+        said=words.count(words.count_comments, teaser.comments) if teaser.comments else "",
         image=image(teaser.picture, sizes, eager=size == "top", crop="card") if sizes else None,
     )
 

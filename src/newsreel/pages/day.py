@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from newsreel.comments import reads as comment_reads
 from newsreel.pages.cards import Card, cards
 from newsreel.pages.dates import at_time, day, day_long, month
 from newsreel.pages.frame import Frame, frame, plate, say
@@ -72,14 +73,14 @@ class DayPages(PageKind):
         return sorted(day_arg(section, on) for section, on in days_brought(change))
 
     def prime(self, args: list[str]) -> None:
-        reads.prime_days([owner_and_day(arg) for arg in args])
+        comment_reads.prime_counts(reads.prime_days([owner_and_day(arg) for arg in args]))
 
     def render(self, arg: str) -> Rendered | None:
         number, on = owner_and_day(arg)
         section = reads.section(number)
         if section is None:
             return None
-        stories = reads.stories_of_day(number, on)
+        stories = comment_reads.counted(reads.stories_of_day(number, on))
         if not stories:
             return None
         page = day_page(reads.chrome(section.language), section, on, stories)

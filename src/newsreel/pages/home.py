@@ -1,8 +1,9 @@
 """The front page of a language: what the editors chose, then by time and by section."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from newsreel.comments import reads as comment_reads
 from newsreel.live.reads import on_air
 from newsreel.pages.cards import Card, Clock, card, cards
 from newsreel.pages.dates import Stamp, day_long, near
@@ -130,7 +131,7 @@ class HomePages(LanguagePage):
 
     def prime(self, args: list[str]) -> None:
         tops = [one for arg in args for one in tree.top(places.locale_id(arg))]
-        reads.prime_newest(tops, READ_SECTION)
+        comment_reads.prime_counts(reads.prime_newest(tops, READ_SECTION))
 
     def render(self, arg: str) -> Rendered | None:
         home = self.home(arg)
@@ -141,15 +142,21 @@ class HomePages(LanguagePage):
         for ref in chrome.sections:
             section = reads.section(ref.id)
             if section is not None:
-                sections.append((section, reads.newest(ref.id, arg, READ_SECTION)))
+                newest = reads.newest(ref.id, arg, READ_SECTION)
+                sections.append((section, comment_reads.counted(newest)))
         page = home_page(
             chrome,
-            reads.front_page(arg),
+            _counted(reads.front_page(arg)),
             notices(chrome, reads.breaking(arg), on_air(), say(chrome)),
-            reads.newest(None, arg, READ_ALL),
+            comment_reads.counted(reads.newest(None, arg, READ_ALL)),
             sections,
         )
         return plate(home, "home.html", page)
+
+
+def _counted(front: FrontPage) -> FrontPage:
+    lead = comment_reads.counted([front.lead] if front.lead else [])
+    return replace(front, lead=next(iter(lead), None), seconds=comment_reads.counted(front.seconds))
 
 
 def _take(teasers: Sequence[Teaser], n: int, shown: set[int]) -> list[Teaser]:

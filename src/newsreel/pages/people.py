@@ -6,6 +6,7 @@ from datetime import date
 
 from markupsafe import Markup
 
+from newsreel.comments import reads as comment_reads
 from newsreel.pages.archive import Neighbours, Year, neighbours, years
 from newsreel.pages.cards import Card, cards
 from newsreel.pages.dates import month
@@ -138,7 +139,7 @@ class ContributorPages(RowPage):
         page = contributor_page(
             reads.chrome(contributor.language),
             contributor,
-            reads.newest_by(contributor.id, NEWEST),
+            comment_reads.counted(reads.newest_by(contributor.id, NEWEST)),
             reads.months_by(contributor.id),
         )
         return plate(contributor.url, "contributor.html", page)
@@ -166,7 +167,8 @@ class ContributorMonths(PageKind):
         return f"{contributor.url}{first:%Y/%m}/"
 
     def prime(self, args: list[str]) -> None:
-        reads.prime_months("by", [owner_and_day(arg) for arg in args])
+        stories = reads.prime_months("by", [owner_and_day(arg) for arg in args])
+        comment_reads.prime_counts(stories)
 
     def locate(self, args: list[str]) -> None:
         """Each is told by a look of its own."""
@@ -176,7 +178,7 @@ class ContributorMonths(PageKind):
         contributor = reads.contributor(number)
         if contributor is None:
             return None
-        stories = reads.stories_by_month(number, first)
+        stories = comment_reads.counted(reads.stories_by_month(number, first))
         if not stories:
             return None
         page = contributor_month_page(

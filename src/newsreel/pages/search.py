@@ -7,6 +7,7 @@ templates of every other page.
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from newsreel.comments import reads as comment_reads
 from newsreel.pages.archive import Neighbours
 from newsreel.pages.cards import Card, cards
 from newsreel.pages.frame import Frame, frame, say
@@ -73,7 +74,7 @@ def render_search(code: str, asked: str, number: int) -> bytes:
     page = search_page(
         reads.chrome(code),
         asked,
-        stories[:AT_ONCE],
+        comment_reads.counted(stories[:AT_ONCE]),
         number,
         more=len(stories) > AT_ONCE and number < LAST,
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from newsreel.comments import reads as comment_reads
 from newsreel.live.reads import on_air
 from newsreel.pages.archive import Year, years
 from newsreel.pages.cards import Card, card, cards
@@ -94,7 +95,7 @@ class SectionFronts(RowPage):
         return map(str, existence.sections())
 
     def prime(self, args: list[str]) -> None:
-        reads.prime_newest(map(int, args), NEWEST)
+        comment_reads.prime_counts(reads.prime_newest(map(int, args), NEWEST))
 
     def render(self, arg: str) -> Rendered | None:
         section = reads.section(int(arg))
@@ -105,7 +106,7 @@ class SectionFronts(RowPage):
             chrome,
             section,
             notices(chrome, reads.breaking(section.language), on_air(), say(chrome)),
-            reads.newest(section.id, section.language, NEWEST),
+            comment_reads.counted(reads.newest(section.id, section.language, NEWEST)),
             reads.months(section.id),
         )
         return plate(section.url, "section.html", page)

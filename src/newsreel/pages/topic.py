@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from newsreel.comments import reads as comment_reads
 from newsreel.pages.archive import Neighbours, Year, neighbours, years
 from newsreel.pages.cards import Card, cards
 from newsreel.pages.dates import month
@@ -125,7 +126,7 @@ class TopicPages(RowPage):
         page = topic_page(
             reads.chrome(topic.language),
             topic,
-            reads.newest_on(topic.id, NEWEST),
+            comment_reads.counted(reads.newest_on(topic.id, NEWEST)),
             reads.months_on(topic.id),
         )
         return plate(topic.url, "topic.html", page)
@@ -153,7 +154,8 @@ class TopicMonths(PageKind):
         return f"{topic.url}{first:%Y/%m}/"
 
     def prime(self, args: list[str]) -> None:
-        reads.prime_months("on", [owner_and_day(arg) for arg in args])
+        stories = reads.prime_months("on", [owner_and_day(arg) for arg in args])
+        comment_reads.prime_counts(stories)
 
     def locate(self, args: list[str]) -> None:
         """Each is told by a look of its own."""
@@ -163,7 +165,7 @@ class TopicMonths(PageKind):
         topic = reads.topic(number)
         if topic is None:
             return None
-        stories = reads.stories_on_month(number, first)
+        stories = comment_reads.counted(reads.stories_on_month(number, first))
         if not stories:
             return None
         page = topic_month_page(

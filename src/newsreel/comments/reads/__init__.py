@@ -3,6 +3,7 @@ comments is shown, which no plate is made of."""
 
 from newsreel.comments.complaint import REASONS, Complaint
 from newsreel.comments.reads.answers import Answer, Own
+from newsreel.comments.reads.counts import counted, prime_counts
 from newsreel.comments.reads.thread import (
     ANSWERED,
     FACT,
@@ -22,6 +23,7 @@ from newsreel.comments.reads.thread import (
     prime,
     rows_of,
     thread,
+    touched,
 )
 
 __all__ = [
@@ -39,12 +41,15 @@ __all__ = [
     "Own",
     "Thread",
     "count",
+    "counted",
     "discussed",
     "fact",
     "form",
     "path_of",
     "place_of",
     "prime",
+    "prime_counts",
     "rows_of",
     "thread",
+    "touched",
 ]

@@ -1,7 +1,7 @@
 """A story's thread as pages read it, and where each of its pages stands."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -13,6 +13,8 @@ from newsreel.comments import stamps
 from newsreel.comments.house import house
 from newsreel.comments.names import named
 from newsreel.comments.reads.rules import prime_rules, takes_comments
+from newsreel.press.journal.change import Change
+from newsreel.press.keys import Key
 from newsreel.press.recorder import Snapshot, current_snapshot, read, reading_from, recording
 from newsreel.stories.reads.shapes import Story
 
@@ -148,6 +150,15 @@ def discussed() -> Iterable[tuple[int, int]]:
     rows = Model.objects.using(current_snapshot().alias).exclude(state="held").order_by()
     counted = rows.values_list("story_id").annotate(n=Count("id")).order_by("-story_id")
     yield from counted.iterator(chunk_size=2_000)
+
+
+def touched(change: Change) -> Iterator[Key]:
+    """The keys that a change of a comment touches."""
+    counts = change.moved("story_id", "state")
+    for story in change.both("story_id"):
+        yield f"comments:{story}"
+        if counts:
+            yield f"commentcount:{story}"
 
 
 def rows_of(story_id: int) -> int:

@@ -37,12 +37,14 @@ def newest(section_id: int | None, language: str, n: int) -> tuple[Teaser, ...]:
     return teasers(_newest_in(section_id, n))
 
 
-def prime_newest(section_ids: Iterable[int], n: int) -> None:
-    """Load in few queries the newest ``n`` of these sections."""
+def prime_newest(section_ids: Iterable[int], n: int) -> set[int]:
+    """Load in few queries the newest ``n`` of these sections: their numbers."""
     section_ids = list(section_ids)
     below = {one for section in section_ids for one in tree.subtree(section)}
     current_snapshot().many("newest in", below, _windows)
-    prime({story for section in section_ids for story in _newest_in(section, n)})
+    stories = {story for section in section_ids for story in _newest_in(section, n)}
+    prime(stories)
+    return stories
 
 
 def _newest_in(section_id: int, n: int) -> list[int]:
@@ -114,9 +116,11 @@ def stories_of_day(section_id: int, day: date) -> tuple[Teaser, ...]:
     return teasers(snapshot.one("day", (section_id, day), _days) or ())
 
 
-def prime_days(pairs: Iterable[tuple[int, date]]) -> None:
-    """Load in few queries what the day pages of these sections and days list."""
-    prime({story for ids in locate_days(pairs).values() for story in ids or ()})
+def prime_days(pairs: Iterable[tuple[int, date]]) -> set[int]:
+    """Load in few queries what the day pages of these sections and days list: the numbers."""
+    stories = {story for ids in locate_days(pairs).values() for story in ids or ()}
+    prime(stories)
+    return stories
 
 
 def locate_days(pairs: Iterable[tuple[int, date]]) -> Mapping[Any, list[int] | None]:
@@ -269,12 +273,14 @@ def _shelf_months(owners: list[tuple[str, int]]) -> dict[tuple[str, int], set[da
     return {one: leap(snapshot, "month", "stories_shelving", where, list(one)) for one in owners}
 
 
-def prime_months(owner: str, pairs: Iterable[tuple[int, date]]) -> None:
+def prime_months(owner: str, pairs: Iterable[tuple[int, date]]) -> set[int]:
     """Load in few queries what the month pages of these contributors ("by") or topics ("on")
-    list."""
+    list: the numbers."""
     wanted = [(owner, number, month) for number, month in pairs]
     found = current_snapshot().many("shelf month", wanted, _shelf_month)
-    prime({story for ids in found.values() for story in ids or ()})
+    stories = {story for ids in found.values() for story in ids or ()}
+    prime(stories)
+    return stories
 
 
 def _shelf_month(asked: list[tuple[str, int, date]]) -> dict[tuple[str, int, date], list[int]]:

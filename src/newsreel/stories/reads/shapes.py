@@ -102,7 +102,8 @@ class Byline:
 
 @dataclass(frozen=True, slots=True)
 class Teaser:
-    """A story as listings and related boxes show it."""
+    """A story as listings and related boxes show it. ``comments``: how many are shown under it,
+    where those who list have counted (``comments.reads.counted``)."""
 
     id: int
     uuid: str
@@ -116,6 +117,7 @@ class Teaser:
     updated: datetime | None
     bylines: tuple[Byline, ...]
     picture: Picture | None
+    comments: int = 0
 
 
 @dataclass(frozen=True, slots=True)
