@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 
-from django.db.models import Q
-
+from newsreel.comments import looks
 from newsreel.comments.models import Ban
 
 Address = IPv4Address | IPv6Address
@@ -24,17 +23,21 @@ class Banned:
 
 def banned(reader: str | None, email: str, address: Address | None, now: datetime) -> Banned | None:
     """The ban that holds for somebody, the longest of several; None where there is none."""
-    holds = Q(pk__in=[])
-    if reader:
-        holds |= Q(kind="reader", value=reader)
-    if email:
-        holds |= Q(kind="email", value__in=_spellings(email))
-    if address is not None:
-        holds |= Q(kind="network", value__in=_prefixes(address))
-    rows = Ban.objects.filter(holds).filter(Q(until=None) | Q(until__gt=now))
-    ends = list(rows.values_list("until", flat=True))
-    if not ends:
+    named = [("reader", reader)] if reader else []
+    named += [("email", one) for one in _spellings(email)] if email else []
+    if address is not None and looks.any_row("SELECT 1 FROM comments_ban WHERE kind = 'network'"):
+        named += [("network", one) for one in _prefixes(address)]
+    if not named:
         return None
+    found = looks.rows(
+        "SELECT id FROM comments_ban WHERE (until IS NULL OR until > %s)"
+        f" AND ({' OR '.join(['kind = %s AND value = %s'] * len(named))})",
+        [looks.moment(now), *(part for pair in named for part in pair)],
+    )
+    if not found:
+        return None
+    rows = Ban.objects.filter(pk__in=[pk for (pk,) in found])
+    ends = list(rows.values_list("until", flat=True))
     return Banned(None if None in ends else max(end for end in ends if end))
 
 

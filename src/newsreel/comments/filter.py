@@ -17,6 +17,7 @@ from itertools import pairwise
 from django.db import connection
 from django.db.models import F
 
+from newsreel.comments import looks
 from newsreel.comments.models import Token
 from newsreel.comments.words import folded
 
@@ -65,14 +66,19 @@ def tokens(sample: Sample) -> frozenset[int]:
 
 def chance(sample: Sample) -> float:
     """How likely it is (0 to 1) that a moderator takes this comment away; 0.5 for "no idea"."""
-    wanted = tokens(sample)
-    rows = {
-        pk: (max(0, ham), max(0, spam))  # one that was pruned may have been unlearned since
-        for pk, ham, spam in Token.objects.filter(pk__in=[_TOTALS, *wanted]).values_list(
-            "id", "ham", "spam"
-        )
-    }
-    return combined(rows.pop(_TOTALS, (0, 0)), rows.values())
+    totals = _counts([_TOTALS]).get(_TOTALS, (0, 0))
+    if min(totals) < TAUGHT:
+        return _EVEN
+    return combined(totals, _counts(tokens(sample)).values())
+
+
+def _counts(wanted: Iterable[int]) -> dict[int, tuple[int, int]]:
+    wanted = list(wanted)
+    found = looks.rows(
+        f"SELECT id, ham, spam FROM comments_token WHERE id IN ({looks.marks(wanted)})", wanted
+    )
+    # One that was pruned may have been unlearned since.
+    return {number: (max(0, ham), max(0, spam)) for number, ham, spam in found}
 
 
 def combined(totals: tuple[int, int], counts: Iterable[tuple[int, int]]) -> float:

@@ -3,12 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import Q
-
-from newsreel.comments import likeness, words
+from newsreel.comments import likeness, looks, words
 from newsreel.comments.filter import Sample, chance
 from newsreel.comments.house import House
-from newsreel.comments.models import Comment
 
 _DAY = timedelta(days=1)
 # Of the newest comments so many are compared with, word by word.
@@ -16,26 +13,31 @@ _COMPARED = 500
 
 
 def is_known(reader: str | None) -> bool:
-    return bool(reader) and Comment.objects.filter(reader=reader, state="shown").exists()
+    known = "SELECT 1 FROM comments_comment WHERE reader = %s AND state = 'shown'"
+    return bool(reader) and looks.any_row(known, [reader])
 
 
 def too_often(network: str, house: House, now: datetime) -> bool:
     """Whether enough came from this network for now."""
     if not network:
         return False
-    rows = Comment.objects.filter(network=network).order_by("-posted_at")
-    times = [time for time in rows.values_list("posted_at", flat=True)[: house.per_hour] if time]
     minute, hour = now - timedelta(minutes=1), now - timedelta(hours=1)
-    in_minute, in_hour = sum(t > minute for t in times), sum(t > hour for t in times)
-    return in_minute >= house.per_minute or in_hour >= house.per_hour
+    [(in_minute, in_hour)] = looks.rows(
+        "SELECT count(CASE WHEN posted_at > %s THEN 1 END), count(*) FROM"
+        " (SELECT posted_at FROM comments_comment WHERE network = %s AND posted_at > %s"
+        " ORDER BY posted_at DESC LIMIT %s) AS newest",
+        [looks.moment(minute), network, looks.moment(hour), house.per_hour],
+    )
+    return bool(in_minute >= house.per_minute or in_hour >= house.per_hour)
 
 
 def crowded(story_id: int, house: House, now: datetime) -> bool:
     """Whether so many came in on the story in the last minute that the rest wait."""
-    since = now - timedelta(minutes=1)
-    newest = Comment.objects.filter(story_id=story_id).order_by("-id")
-    times = newest.values_list("posted_at", flat=True)[house.per_story - 1 : house.per_story]
-    return any(time is not None and time > since for time in times)
+    return looks.any_row(
+        "SELECT 1 FROM (SELECT posted_at FROM comments_comment WHERE story_id = %s"
+        " ORDER BY id DESC LIMIT 1 OFFSET %s) AS newest WHERE posted_at > %s",
+        [story_id, house.per_story - 1, looks.moment(now - timedelta(minutes=1))],
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,20 +54,20 @@ def likeness_of(text: str, echo: str, now: datetime) -> Likeness:
     gist, sketch = likeness.gist(text), likeness.sketch(text)
     if not gist:
         return Likeness("", None, 0)
-    since = now - _DAY
-    alike = Comment.objects.filter(gist=gist, posted_at__gte=since).exclude(echo=echo).count()
+    since = looks.moment(now - _DAY)
+    [(alike,)] = looks.rows(
+        "SELECT count(*) FROM comments_comment WHERE gist = %s AND posted_at >= %s AND echo <> %s",
+        [gist, since, echo],
+    )
     if sketch is None:
         return Likeness(gist, None, alike)
-    last = Comment.objects.order_by("-id").values_list("id", flat=True).first() or 0
-    newest = Comment.objects.filter(
-        id__gt=last - _COMPARED, posted_at__gte=since, sketch__isnull=False
-    ).exclude(Q(echo=echo) | Q(gist=gist))
-    near = sum(
-        likeness.near(sketch, other)
-        for other in newest.values_list("sketch", flat=True)
-        if other is not None
+    newest = looks.rows(
+        "SELECT sketch FROM comments_comment"
+        " WHERE id > (SELECT coalesce(max(id), 0) FROM comments_comment) - %s"
+        " AND posted_at >= %s AND sketch IS NOT NULL AND echo <> %s AND gist <> %s",
+        [_COMPARED, since, echo, gist],
     )
-    return Likeness(gist, sketch, alike + near)
+    return Likeness(gist, sketch, alike + sum(likeness.near(sketch, one) for (one,) in newest))
 
 
 def listed_words(author: str, email: str, text: str) -> dict[str, str]:

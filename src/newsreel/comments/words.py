@@ -5,14 +5,14 @@ import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from newsreel.comments.models import Word
+from newsreel.comments import looks
 
 _RUN = re.compile(r"(?<!\w)(?:\w[ .\-_*+|/\\]{1,2}){3,}\w(?!\w)")
 
 
 def found(*texts: str) -> dict[str, str]:
     """The patterns of the list that the texts hold, with their levels."""
-    rows = tuple(Word.objects.order_by("pattern").values_list("pattern", "level"))
+    rows = looks.rows("SELECT pattern, level FROM comments_word ORDER BY pattern")
     if not rows:
         return {}
     whole = "\n".join(folded(text) for text in texts)

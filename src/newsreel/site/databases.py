@@ -1,6 +1,8 @@
 """Django's databases for a site: one, seen twice.
 
-``default`` writes; ``press`` looks at one snapshot, read only.
+``default`` writes; ``press`` looks at one snapshot, read only. A thread keeps its connection: to
+open one, and to have SQLite read which tables and triggers there are, takes longer than most
+answers.
 """
 
 from typing import Any
@@ -22,7 +24,7 @@ def databases(configuration: Configuration) -> dict[str, dict[str, Any]]:
     if configuration.postgres:
         return _postgres(configuration["database.url"])
     name = configuration.rows
-    common = {"ENGINE": "newsreel.site.sqlite", "NAME": name}
+    common = {"ENGINE": "newsreel.site.sqlite", "NAME": name, "CONN_MAX_AGE": None}
     return {
         "default": common
         | {"OPTIONS": {"transaction_mode": "IMMEDIATE", "timeout": 40, "init_command": _PRAGMAS}},
@@ -46,6 +48,8 @@ def _postgres(url: str) -> dict[str, dict[str, Any]]:
         "PASSWORD": parts.pop("password", ""),
         "HOST": parts.pop("host", ""),
         "PORT": str(parts.pop("port", "")),
+        "CONN_MAX_AGE": None,
+        "CONN_HEALTH_CHECKS": True,
     }
     return {
         "default": common | {"OPTIONS": dict(parts)},

@@ -4,6 +4,8 @@ import os
 
 from django.core.wsgi import get_wsgi_application
 
+from newsreel.site.quick import by_the_short_way
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsreel.site.settings")
 
-application = get_wsgi_application()
+application = by_the_short_way(get_wsgi_application())

@@ -6,8 +6,8 @@ Pages get theirs from reads, which record what an address was made of.
 from datetime import date
 
 from django.conf import settings
+from django.db import connection
 
-from newsreel.stories.models.section import Section
 from newsreel.stories.models.story import Story
 
 
@@ -51,5 +51,10 @@ class Paths:
         return self.of(story.section_id, story.published_on, story.slug)
 
     def _load(self) -> None:
-        rows = Section.objects.values_list("id", "parent_id", "slug", "locale__language_code")
+        with connection.cursor() as cursor:
+            cursor.execute(
+                "SELECT s.id, s.parent_id, s.slug, l.language_code FROM stories_section AS s"
+                " JOIN wagtailcore_locale AS l ON l.id = s.locale_id"
+            )
+            rows = cursor.fetchall()
         self._sections = {pk: (parent, slug, code) for pk, parent, slug, code in rows}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import UUID
 
-from newsreel.comments import stamps, weighing
+from newsreel.comments import looks, stamps, weighing
 from newsreel.comments.actions.post import RETRIED, Posted, Posting
 from newsreel.comments.bans import Address, banned
 from newsreel.comments.house import House
@@ -75,8 +75,11 @@ def _parent(typed: Typed, story: OpenStory) -> int | None:
         wanted = UUID(typed.parent)
     except ValueError:
         return None
-    rows = Comment.objects.filter(uuid=wanted, story_id=story.id, state="shown")
-    return rows.values_list("pk", flat=True).first()
+    found = looks.rows(
+        "SELECT id FROM comments_comment WHERE uuid = %s AND story_id = %s AND state = 'shown'",
+        [looks.public_id(wanted), story.id],
+    )
+    return int(found[0][0]) if found else None
 
 
 def _was_posted(echo: str, now: datetime) -> bool:

@@ -11,8 +11,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
-
+from newsreel.comments import looks
 from newsreel.comments.house import house
 from newsreel.press.journal.change import Change
 from newsreel.press.keys import Key
@@ -62,10 +61,11 @@ def standing(rules: Sequence[Rule], day: date) -> Standing:
 
 def standing_of(story: OpenStory) -> Standing:
     """For the verbs: recorded nowhere. The story's own switch counts as a rule of its own."""
-    from newsreel.comments.models import Rule as Model
-
-    found_for = Model.objects.filter(Q(story_id=story.id) | Q(story_id=None))
-    rows = list(found_for.values_list("story_id", *_COLUMNS))
+    rows = looks.rows(
+        f"SELECT story_id, {', '.join(_COLUMNS)} FROM comments_rule"
+        " WHERE story_id = %s OR story_id IS NULL",
+        [story.id],
+    )
     own = [_rule(row[1:]) for row in rows if row[0] == story.id]
     of_sections = {rule.section: rule for rule in (_rule(r[1:]) for r in rows if r[0] is None)}
     chain = [of_sections[one] for one in (*story.sections, SITE) if one in of_sections]
@@ -142,6 +142,8 @@ _COLUMNS = ("section_id", "mode", "close_after", "closed_to")
 
 def _rule(row: Sequence[Any]) -> Rule:
     section, mode, close_after, closed_to = row
+    if isinstance(closed_to, str):  # as SQLite's driver has it
+        closed_to = date.fromisoformat(closed_to)
     return Rule(section or SITE, mode, close_after, closed_to)
 
 
