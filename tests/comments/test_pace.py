@@ -103,6 +103,25 @@ def test_another_change_does_not_wait_for_the_beat(
     assert b"2 comments" in _page(press, f"/news/{story.published_on:%Y/%m/%d}/another-slug/")
 
 
+def test_a_page_that_cannot_wait_brings_those_that_it_leads_to(
+    press: Press, story: Story, clock: Clock
+) -> None:
+    """A second comment gives the thread its other orders, each a page of its own."""
+    path = f"/news/{story.published_on:%Y/%m/%d}/{story.slug}/"
+    said(story, "one")
+    assert bakes(press, story) == 1
+    said(story, "two")
+    assert bakes(press, story) == 0
+    Story.objects.update(standfirst="Anew.")
+    assert bakes(press, story) == 1
+    assert b"comments/newest/" in _page(press, path)
+    assert b"two" in _page(press, f"{path}comments/newest/")
+    said(story, "three")
+    Story.objects.update(standfirst="And again.")
+    assert bakes(press, story) == 1
+    assert b"three" in _page(press, f"{path}comments/newest/")
+
+
 def test_a_clock_put_back_stops_nothing(press: Press, story: Story, clock: Clock) -> None:
     said(story, "one")
     bakes(press, story)

@@ -171,10 +171,16 @@ class Press:
         """What is to be baked now, each with its cause; and what waits for the next beat."""
         current_snapshot().changes = changes
         slow = [change for change in changes if is_paced(change)]
-        if not slow or self.pace.may_bake():
+        if slow and self.pace.may_bake():
             return self.affected(changes), []
         causes = self.affected([change for change in changes if not is_paced(change)])
-        later = {n: c for n, c in self.affected(slow).items() if n not in causes}
+        later = self.affected(slow)
+        if causes:
+            waiting = self.store.put_off(time.time(), RANK_SOON) | later
+            if not causes.keys().isdisjoint(waiting):
+                # A page that is baked now shows what the others wait to show, and may link to them.
+                return waiting | causes, []
+        later = {name: cause for name, cause in later.items() if name not in causes}
         return causes, self.pace.put_off(later, RANK_SOON)
 
     def _moving(self, names: Iterable[str]) -> list[str]:

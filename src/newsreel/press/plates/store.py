@@ -158,6 +158,15 @@ class PlateStore:
         )
         return [Waiting(*row) for row in rows]
 
+    def put_off(self, now: float, rank: int) -> dict[str, str]:
+        """Surfaces of this rank that wait for their time, though nothing was wrong with them; each
+        with its cause."""
+        rows = self.driver.rows(
+            "SELECT surface, cause FROM press_queue WHERE rank = ? AND due > ? AND tries = 0",
+            [rank, now],
+        )
+        return dict(rows)
+
     def waiting_as(self, surfaces: Iterable[str], ranks: Collection[int]) -> set[str]:
         """Those of the surfaces that wait in one of these ranks."""
         found: set[str] = set()
