@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from newsreel.press.pace import BEAT
-from newsreel.press.plates import PlateStore
+from newsreel.press.pace import BEAT, Pace
+from newsreel.press.plates import PlateStore, Waiting
 from newsreel.press.press import Press
 from newsreel.stories.actions.publish import publish
 from newsreel.stories.actions.rename import rename
@@ -120,6 +120,26 @@ def test_a_page_that_cannot_wait_brings_those_that_it_leads_to(
     Story.objects.update(standfirst="And again.")
     assert bakes(press, story) == 1
     assert b"three" in _page(press, f"{path}comments/newest/")
+
+
+def test_what_takes_the_press_long_is_baked_less_often(clock: Clock) -> None:
+    pace = Pace()
+    assert pace.may_bake()
+    clock.now += BEAT
+    assert pace.taken([Waiting("day:1", 0, "", "", due=clock.now)])
+    pace.spent(0.7)
+    assert pace.taken([Waiting("day:2", 0, "", "", due=clock.now)])
+    pace.spent(0.5)
+    clock.now += BEAT
+    # That beat had its length already; the next one lasts as long as the share asks for.
+    assert pace.may_bake()
+    for _ in range(3):
+        clock.now += 1.1
+        assert not pace.may_bake()
+    clock.now += 0.5
+    assert pace.may_bake()
+    clock.now += BEAT
+    assert pace.may_bake()
 
 
 def test_a_clock_put_back_stops_nothing(press: Press, story: Story, clock: Clock) -> None:

@@ -178,8 +178,10 @@ class Press:
         if causes:
             waiting = self.store.put_off(time.time(), RANK_SOON) | later
             if not causes.keys().isdisjoint(waiting):
-                # A page that is baked now shows what the others wait to show, and may link to them.
-                return waiting | causes, []
+                # A page that is baked now shows what the others wait to show: those that do not
+                # stand yet it may link to.
+                standing = self.store.of_surfaces(waiting)
+                causes |= {n: c for n, c in waiting.items() if n not in standing}
         later = {name: cause for name, cause in later.items() if name not in causes}
         return causes, self.pace.put_off(later, RANK_SOON)
 
@@ -224,7 +226,7 @@ class Press:
             turn.queued += len(unsorted)
             return
         waiting = [one for one in waiting if one.rank != RANK_UNSORTED]
-        self.pace.taken(waiting)
+        put_off = self.pace.taken(waiting)
         outcome = bake.bake(
             self.store,
             {w.surface: w.cause for w in waiting},
@@ -233,6 +235,8 @@ class Press:
         )
         outcome.batch.dequeue = [w.surface for w in waiting]
         self._commit(outcome, [w.surface for w in waiting], turn)
+        if put_off:
+            self.pace.spent(time.time() - now)
 
     # -- code, templates, settings -----------------------------------------------------------
 
