@@ -7,6 +7,7 @@ spaces. The sketch is a SimHash (Charikar 2002) of the words in threes and of th
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from hashlib import blake2b
 
 from newsreel.comments import stamps
@@ -16,6 +17,11 @@ SHORTEST_GIST, SHORTEST_SKETCH = 20, 40
 
 NEAR = 9
 """Bits of 64 that may differ between texts that are nearly the same."""
+
+# No text has as many words as a lane can count.
+_LANE = 24
+_FULL, _ALL = (1 << _LANE) - 1, (1 << 64) - 1
+_LANES = [sum((byte >> bit & 1) << _LANE * bit for bit in range(8)) for byte in range(256)]
 
 _WORD = re.compile(r"[^\W_]+")
 
@@ -33,24 +39,21 @@ def sketch(text: str) -> int | None:
     words = _WORD.findall(text.casefold())
     weights = Counter(words)
     weights.update(" ".join(words[n : n + 3]) for n in range(len(words) - 2))
-    # Bytes are counted first, their bits afterwards: far fewer steps for a long text.
-    places: list[Counter[int]] = [Counter() for _ in range(8)]
+    # The bits of eight bytes are counted side by side, each byte's in eight lanes of one number.
+    places = [0] * 8
     for feature, weight in weights.items():
-        for place, byte in zip(
-            places, blake2b(feature.encode(), digest_size=8).digest(), strict=True
-        ):
-            place[byte] += weight
-    bits = 0
-    for place in places:
-        total = sum(place.values())
-        for bit in range(8):
-            ones = sum(count for byte, count in place.items() if byte >> (7 - bit) & 1)
-            bits = bits << 1 | (2 * ones > total)
+        for place, byte in enumerate(blake2b(feature.encode(), digest_size=8).digest()):
+            places[place] += weight * _LANES[byte]
+    total, bits = sum(weights.values()), 0
+    for lanes in places:
+        for bit in range(7, -1, -1):
+            bits = bits << 1 | (2 * (lanes >> _LANE * bit & _FULL) > total)
     return bits - (1 << 64) if bits >> 63 else bits
 
 
-def near(one: int, other: int) -> bool:
-    return ((one ^ other) & (1 << 64) - 1).bit_count() <= NEAR
+def near(one: int, others: Iterable[int]) -> int:
+    """How many of the others are a sketch of nearly the same."""
+    return sum(((one ^ other) & _ALL).bit_count() <= NEAR for other in others)
 
 
 def _letters(text: str) -> str:

@@ -67,7 +67,7 @@ def likeness_of(text: str, echo: str, now: datetime) -> Likeness:
         " AND posted_at >= %s AND sketch IS NOT NULL AND echo <> %s AND gist <> %s",
         [_COMPARED, since, echo, gist],
     )
-    return Likeness(gist, sketch, alike + sum(likeness.near(sketch, one) for (one,) in newest))
+    return Likeness(gist, sketch, alike + likeness.near(sketch, (one for (one,) in newest)))
 
 
 def listed_words(author: str, email: str, text: str) -> dict[str, str]:
