@@ -202,6 +202,7 @@ def teaser(number: int, *, rtl: bool = False, place: int | None = None) -> Tease
         if number % 3
         else (),
         picture=None if number % 5 == 4 else picture(number),
+        comments=(0, 12, 1)[number % 3],
     )
 
 

@@ -108,6 +108,19 @@ def test_the_place_of_comments_says_how_many_there_are(story: BeautifulSoup) -> 
     assert texts(closed, ".comments .note") == ["No comments yet. Comments are closed."]
 
 
+def test_a_listing_says_how_many_comments_a_story_has_and_leads_to_them() -> None:
+    for rtl, many in ((False, "12 comments"), (True, "12 تعليقًا")):
+        pages = html_pages(rtl=rtl)
+        for name in ("home", "section", "day", "contributor", "topic-month", "search"):
+            cards = parsed(pages[name]).select(".card")
+            links = [card.select(".talk") for card in cards]
+            assert {link.get_text() for found in links for link in found} >= {many}
+            assert [] in links  # nothing is said where nobody commented
+            for card, found in zip(cards, links, strict=True):
+                story = card.select("h2 a, h3 a")[0].get("href")
+                assert [link.get("href") for link in found] in ([], [f"{story}#comments"])
+
+
 def test_comments_are_shown_with_author_time_and_depth() -> None:
     tree = parsed(html_pages()["story-said"])
     assert texts(tree, ".comments .count") == ["3 comments"]
