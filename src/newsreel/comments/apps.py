@@ -8,7 +8,7 @@ class CommentsConfig(AppConfig):
 
     def ready(self) -> None:
         from newsreel.comments.models import Comment, Rule
-        from newsreel.comments.reads import rules, thread
+        from newsreel.comments.reads import rules, touched
         from newsreel.press.journal.watch import watch
 
         watch(
@@ -26,6 +26,6 @@ class CommentsConfig(AppConfig):
             carried=["story_id", "state"],
             when="{row}.state = 'shown'",
             paced=True,
-            keys=thread.touched,
+            keys=touched,
         )
         watch(Rule, shown=rules.CARRIED, carried=rules.CARRIED, keys=rules.touched)
