@@ -19,7 +19,7 @@ def rows(statement: str, values: Sequence[Any] = ()) -> list[Row]:
     the driver has them: compare them there."""
     with connection.cursor() as cursor:
         cursor.execute(statement, values)
-        return cursor.fetchall()
+        return list(cursor.fetchall())
 
 
 def any_row(statement: str, values: Sequence[Any] = ()) -> bool:

@@ -22,7 +22,9 @@ class Quick(WSGIHandler):
         self._view_middleware: list[Any] = []
         self._template_response_middleware: list[Any] = []
         self._exception_middleware: list[Any] = []
-        self._middleware_chain = convert_exception_to_response(self._get_response)
+        # What Django's own puts its middleware around.
+        answer = self._get_response  # type: ignore[attr-defined]
+        self._middleware_chain = convert_exception_to_response(answer)
 
     def get_response(self, request: HttpRequest) -> HttpResponse:
         response = super().get_response(request)

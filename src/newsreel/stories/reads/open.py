@@ -46,7 +46,7 @@ def open_story_of(story_id: int) -> OpenStory | None:
     return _found("s.id = %s", story_id)
 
 
-def _found(which: str, value: object) -> OpenStory | None:
+def _found(which: str, value: int | str | UUID) -> OpenStory | None:
     from newsreel.stories.paths import Paths
 
     # A statement as it is: each comment that comes in asks, and to make one by the ORM takes longer
