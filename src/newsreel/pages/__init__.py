@@ -5,7 +5,7 @@ How a page comes about: its kind (``story.py``: ``StoryPages``) reads frozen fac
 (``StoryPage``: ready strings, links, stamps, pictures), inside a frame (``frame.py``: what stands
 in ``<head>``, header and footer); ``typeset.py`` sets that into ``templates/story.html``, which
 loops and asks whether something is there, and no more. ``words/`` has a catalogue a language,
-``assets/`` the one style sheet and the scripts. ``registration.py`` registers every kind.
+``assets/`` the style sheets and the scripts. ``registration.py`` registers every kind.
 
 May import: press, and every room's reads.
 """
