@@ -26,6 +26,11 @@ def test_a_catalogue_fills_in_what_the_english_one_does(language: str) -> None:
     assert len(own.months) == 12
     assert len(own.weekdays) == 7
     assert set(own.kinds) == set(KINDS)
+    for table in ("commenting", "in_place"):
+        theirs, ours = getattr(own, table), getattr(english, table)
+        assert {name: set(re.findall(r"{\w+}", line)) for name, line in theirs.items()} == {
+            name: set(re.findall(r"{\w+}", line)) for name, line in ours.items()
+        }, table
 
 
 def test_every_word_is_said_somewhere() -> None:

@@ -8,10 +8,11 @@ that the press keeps an old file while a plate still names it.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
+from newsreel.pages import scripts
 from newsreel.pages.marks import Mark, own
 from newsreel.press.journal.change import Change
 from newsreel.press.recorder import read
@@ -48,11 +49,14 @@ class Asset:
         return f"/assets/{self.name}"
 
 
+@cache
 def _load(path: Path) -> Asset:
     body = path.read_bytes()
-    if path.suffix in (".css", ".js"):
-        bare = _bare(body.decode())
-        body = (_tight(bare) if path.suffix == ".css" else bare).encode()
+    if path.suffix == ".css":
+        body = _tight(_bare(body.decode())).encode()
+    if path.suffix == ".js":
+        source = _bare(body.decode())
+        body = scripts.filled_in(source, lambda file: _load(HERE / file).url).encode()
     return _named(Mark(path.stem, path.suffix, body))
 
 
@@ -87,9 +91,15 @@ def url(file: str) -> str:
 
 
 def named(*files: str) -> None:
-    """Note that the page being rendered names these files."""
+    """Note that the page being rendered names these files, and so what they import."""
     for file in files:
         read(f"asset:{asset(file).name}")
+        named(*_imports(file))
+
+
+@cache
+def _imports(file: str) -> tuple[str, ...]:
+    return scripts.imports((HERE / file).read_text("utf-8")) if file.endswith(".js") else ()
 
 
 def _by_name() -> dict[str, Asset]:

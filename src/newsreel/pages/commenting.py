@@ -37,13 +37,15 @@ class Filled:
 
 @dataclass(frozen=True, slots=True)
 class OwnComment:
-    """A comment as its author sees it; ``until`` says how long it may be changed, if at all."""
+    """A comment as its author sees it; ``until`` says how long it may be changed, if at all, and
+    ``keep`` that the page will say what becomes of it, where something may."""
 
     author: str
     html: Markup
     text: str
     until: Stamp | None
     action: str
+    keep: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +146,7 @@ def _own(own: Own, chrome: Chrome, words: Words) -> OwnComment:
         text=own.text,
         until=_here(own.until, chrome, words) if own.until and own.state in _TO_COME else None,
         action=own.action,
+        keep=words.commenting["keep"] if own.state in _TO_COME else "",
     )
 
 

@@ -1,78 +1,206 @@
-// What script does for the form of a comment, once somebody turns to it: it fetches the stamp that
-// the form lacks, and does the work that is asked for with it (ALTCHA's proof of work, version 2)
-// while the reader writes. Without it the form works as well, in two steps, and a moderator reads
-// the comment first.
+// Comments in place: the form posts without leaving the page, stands below the comment that it
+// answers, and keeps what was typed. What it shows is what the site's own pages say to readers
+// without script: it sends the same form, and reads the same answers.
+import { drop, keep, kept } from "./draft.js";
+import { arrived, watch } from "./newcomers.js";
+import { fill, ready, spent } from "./proof.js";
+import { make, say } from "./saying.js";
+
+// How long it waits for the work to be done, and for the site's answer; how long a comment may be
+// changed.
+const PATIENCE = 15e3, LATE = 3e4, WHILE = 9e5;
 const form = document.querySelector("form.write[data-script]");
-// A stamp is good for two hours.
-const LASTS = 54e5, PATIENCE = 15e3;
-let made, since = 0, done = false;
+const thread = form.closest(".comments");
+const main = form.parentNode;
+const button = form.querySelector("button");
+const heading = form.querySelector("h3");
+const { name, text } = form.elements;
+const title = heading && heading.textContent;
+let busy = false;
 
-const bytes = (hex) => Uint8Array.from(hex.match(/../g), (pair) => parseInt(pair, 16));
-const hex = (buffer) => [...new Uint8Array(buffer)].map((one) => one.toString(16).padStart(2, "0")).join("");
+// -- What was typed ------------------------------------------------------------------------------
 
-const solve = async (challenge) => {
-  const { nonce, salt, cost, keyLength, keyPrefix } = challenge.parameters;
-  const way = { name: "PBKDF2", hash: "SHA-256", salt: bytes(salt), iterations: cost };
-  const password = new Uint8Array([...bytes(nonce), 0, 0, 0, 0]);
-  const number = new DataView(password.buffer, password.length - 4);
-  for (let counter = 0; ; counter++) {
-    number.setUint32(0, counter);
-    const key = await crypto.subtle.importKey("raw", password, way.name, false, ["deriveBits"]);
-    const derivedKey = hex(await crypto.subtle.deriveBits(way, key, keyLength * 8));
-    if (derivedKey.startsWith(keyPrefix)) return btoa(JSON.stringify({ challenge, solution: { counter, derivedKey } }));
+const value = (field) => (form.elements[field] ? form.elements[field].value : "");
+const key = () => `${value("story")}:${value("parent")}`;
+const discard = make("button", { type: "button", class: "quiet" }, say("discard"));
+const restored = make("p", { class: "note" }, say("restored"), " ", discard);
+
+const restore = () => {
+  const draft = kept(key());
+  text.value = draft ? draft.text : "";
+  if (draft && !name.value) name.value = draft.name;
+  if (draft) button.parentNode.before(restored);
+  else restored.remove();
+};
+const typed = () => keep(key(), text.value, name.value);
+
+discard.onclick = () => {
+  drop(key());
+  restore();
+  text.focus();
+};
+
+// -- Below the comment that it answers -----------------------------------------------------------
+
+const cancel = make("button", { type: "button", class: "quiet" }, say("cancel"));
+let answered;
+
+const go = (place, parent, called) => {
+  fill(form, "parent", parent);
+  heading.textContent = called;
+  place.append(form);
+  clear();
+};
+const home = () => {
+  cancel.remove();
+  go(thread, "", title);
+  restore();
+};
+cancel.onclick = () => {
+  home();
+  answered.focus();
+};
+const reply = (link) => {
+  const row = link.closest("li");
+  answered = link;
+  const parts = link.pathname.split("/");
+  go(row, parts[parts.length - 2], say("reply_to", { name: row.querySelector(".who b").textContent }));
+  button.after(" ", cancel);
+  restore();
+  (name.value ? text : name).focus();
+};
+
+// -- What the site says to it --------------------------------------------------------------------
+
+let said = make("div", {});
+const words = (told, part) => told.querySelector(part).textContent;
+
+const begin = () => {
+  clear();
+  said.remove();
+  said = make("div", { class: "outcome", role: "status", tabindex: "-1" });
+  form.before(said);
+  said.textContent = say("sending");
+};
+const clear = () => {
+  for (const old of (thread ? form : main).querySelectorAll(".fault, .faults")) old.remove();
+  for (const field of form.querySelectorAll("[aria-invalid]")) {
+    field.removeAttribute("aria-invalid");
+    field.removeAttribute("aria-describedby");
   }
 };
+const warn = (...inside) => {
+  said.remove();
+  button.parentNode.before(make("div", { class: "faults", role: "alert" }, make("p", {}, ...inside)));
+};
 
-const fill = (name, value) => {
-  let field = form.elements[name];
-  if (!field) {
-    field = document.createElement("input");
-    field.type = "hidden";
-    field.name = name;
-    form.append(field);
+// What is wrong, beside what is still there.
+const refuse = (told) => {
+  const parent = value("parent");
+  for (const { name: field, value: now } of told.querySelectorAll("form.write input[type=hidden]")) {
+    fill(form, field, now);
   }
-  field.value = value;
-};
-
-const work = async () => {
-  const answer = await fetch(`/comments/stamp/${form.elements.story.value}/`);
-  const { stamp, challenge } = await answer.json();
-  fill("proof", challenge && crypto.subtle ? await solve(challenge) : "");
-  fill("stamp", stamp);
-  done = true;
-};
-
-// Fill in the stamp and the proof, once; anew where the old ones are too old.
-export const ready = () => {
-  if (Date.now() - since > LASTS) {
-    since = Date.now();
-    done = false;
-    made = work().catch(() => {
-      since = 0;
-    });
+  // What it answers is gone: it would stand by itself now.
+  if (thread && parent && !value("parent")) {
+    cancel.remove();
+    go(thread, "", title);
+    typed();
   }
-  return made;
-};
-// The next comment takes a proof of its own.
-export const spent = () => {
-  since = 0;
-  done = false;
+  const faults = told.querySelector(".faults");
+  if (!faults) return warn(make("b", {}, words(told, "h1")), " ", words(told, ".standfirst"));
+  said.remove();
+  if (heading) heading.after(faults);
+  else form.prepend(faults);
+  for (const fault of told.querySelectorAll("p.fault")) {
+    const field = document.getElementById(`c-${fault.id.replace("-fault", "")}`);
+    if (!field) continue;
+    field.setAttribute("aria-invalid", "true");
+    field.setAttribute("aria-describedby", fault.id);
+    field.closest("p").after(fault);
+  }
+  const first = form.querySelector("[aria-invalid]");
+  if (first) first.focus();
 };
 
-form.addEventListener("submit", async (event) => {
-  if ((done && Date.now() - since < LASTS) || form.dataset.late || event.defaultPrevented) return;
-  event.preventDefault();
-  const button = form.querySelector("button");
-  button.setAttribute("aria-busy", "true");
-  await Promise.race([ready(), new Promise((wake) => setTimeout(wake, PATIENCE))]);
-  form.dataset.late = "1";
-  // Not within the event: a form being sent is not sent again.
-  setTimeout(() => form.requestSubmit());
-});
-addEventListener("pageshow", (event) => {
-  if (!event.persisted) return;
-  delete form.dataset.late;
-  form.querySelector("button").removeAttribute("aria-busy");
+// Kept, and shown or held.
+const accept = async (where, told, sent) => {
+  drop(key());
   spent();
+  if (!thread) return location.assign(where);
+  if (text.value == sent) text.value = "";
+  else typed();
+  restored.remove();
+  const see = told.querySelector('a[href^="/comments/at/"]');
+  const amend = told.querySelector('form[action^="/comments/amend/"]');
+  said.replaceChildren(make("b", {}, words(told, "h1")), " ", words(told, ".standfirst"), " ");
+  said.append(see || make("a", { href: where }, say("became")));
+  let own;
+  if (amend) {
+    const until = amend.querySelector("p");
+    own = make("p", { class: "note" }, make("a", { href: where }, words(amend, "h2")), " · ", ...until.childNodes);
+    said.append(own);
+    setTimeout(() => own.remove(), WHILE);
+  }
+  if (value("parent")) home();
+  said.focus();
+  const row = see && (await arrived(see.pathname.split("/")[3]));
+  if (!row) return;
+  see.href = `#${row.id}`;
+  if (own) row.append(own);
+};
+
+const send = async () => {
+  const answer = await fetch(form.action, {
+    method: "POST",
+    body: new URLSearchParams(new FormData(form)),
+    signal: AbortSignal.timeout ? AbortSignal.timeout(LATE) : undefined,
+  });
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const told = page.querySelector(".commenting");
+  if (!told) throw answer.status;
+  return [answer, told];
+};
+
+form.noValidate = true;
+form.addEventListener("submit", async (event) => {
+  event.preventDefault();
+  if (busy) return;
+  busy = true;
+  button.setAttribute("aria-busy", "true");
+  begin();
+  try {
+    await Promise.race([ready(form), new Promise((wake) => setTimeout(wake, PATIENCE))]);
+    const sent = text.value;
+    let [answer, told] = await send();
+    // The step that readers without script confirm; it brings the stamp that could not be fetched.
+    const stamp = told.querySelector("form:not([data-script]) [name=stamp]");
+    if (stamp) {
+      fill(form, "stamp", stamp.value);
+      [answer, told] = await send();
+    }
+    if (answer.redirected) accept(answer.url, told, sent);
+    else refuse(told);
+  } catch {
+    warn(say("lost"));
+  }
+  busy = false;
+  button.removeAttribute("aria-busy");
 });
-ready();
+
+// Back from the receipt: the page stands as it was left.
+addEventListener("pageshow", (event) => event.persisted && said.remove());
+form.addEventListener("focusin", () => ready(form));
+if (form.contains(document.activeElement)) ready(form);
+
+if (thread) {
+  form.addEventListener("input", typed);
+  if (text.value) typed();
+  else restore();
+  thread.addEventListener("click", (event) => {
+    const link = event.target.closest('.reply a[href^="/comments/write/"]');
+    if (!link || busy || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+    event.preventDefault();
+    reply(link);
+  });
+  watch(thread);
+}

@@ -24,9 +24,10 @@
   const old = location.hash.match(/^#comment-([0-9a-f]{8})-/);
   if (old) location.replace(`#comment-${old[1]}`);
 
-  // A comment's form has a script of its own, fetched when somebody turns to the form.
+  // Comments have a script of their own, fetched when somebody comes to them.
   const write = page.querySelector("form[data-script]");
-  if (write) write.addEventListener("focusin", () => import(write.dataset.script), { once: true });
+  const come = (seen) => seen.pop().isIntersecting && import(write.dataset.script);
+  if (write) new IntersectionObserver(come).observe(write.parentNode);
 
   // The line that the page shows: baked in, where it keeps its place whatever becomes of it, or
   // put over the page here.

@@ -123,6 +123,8 @@ class Words:
     kinds: Mapping[str, str]
     count_comments: Mapping[str, str]
     count_stories: Mapping[str, str]
+    count_new: Mapping[str, str]
+    in_place: Mapping[str, str]
     commenting: Mapping[str, str]
     changes: Mapping[str, str]
     count_changes: Mapping[str, str]
