@@ -189,6 +189,8 @@ def test_an_answer_stands_below_what_it_answers(story: Story) -> None:
     assert "Well said." in page
     reply = posted(client, story, text="Indeed.", parent=str(first.uuid))
     assert reply.parent == first
+    by_short_name = posted(client, story, text="Very much so.", parent=str(first.uuid)[:8])
+    assert by_short_name.parent == first
     assert client.get("/comments/write/00000000-0000-0000-0000-000000000000/").status_code == 404
 
 

@@ -31,6 +31,13 @@ def called(uuid: UUID | None = None, story: UUID | None = None, short: str = "")
     """The rows that an address speaks of: by public id, or by the story's and the short name."""
     if uuid is not None:
         return {"uuid": uuid}
+    return {"story__uuid": story, "uuid__range": ends(short)}
+
+
+def ends(name: str) -> tuple[UUID, UUID]:
+    """The first and the last public id that a name may stand for, which is a public id itself or
+    a short name. Raises ValueError for what is neither."""
+    if len(name) != DIGITS:
+        return UUID(name), UUID(name)
     rest = 32 - DIGITS
-    ends = (UUID(short + "0" * rest), UUID(short + "f" * rest))
-    return {"story__uuid": story, "uuid__range": ends}
+    return UUID(name + "0" * rest), UUID(name + "f" * rest)

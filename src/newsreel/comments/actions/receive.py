@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from uuid import UUID
 
 from newsreel.comments import looks, stamps, weighing
 from newsreel.comments.actions.post import RETRIED, Posted, Posting
 from newsreel.comments.bans import Address, banned
 from newsreel.comments.house import House
 from newsreel.comments.models import Comment
+from newsreel.comments.names import ends
 from newsreel.comments.post_box import hand_over
 from newsreel.comments.posting import Typed
 from newsreel.comments.proofs import proof_of
@@ -72,12 +72,13 @@ def _parent(typed: Typed, story: OpenStory) -> int | None:
     if not typed.parent:
         return None
     try:
-        wanted = UUID(typed.parent)
+        first, last = ends(typed.parent)
     except ValueError:
         return None
     found = looks.rows(
-        "SELECT id FROM comments_comment WHERE uuid = %s AND story_id = %s AND state = 'shown'",
-        [looks.public_id(wanted), story.id],
+        "SELECT id FROM comments_comment WHERE uuid BETWEEN %s AND %s AND story_id = %s"
+        " AND state = 'shown' ORDER BY id",
+        [looks.public_id(first), looks.public_id(last), story.id],
     )
     return int(found[0][0]) if found else None
 

@@ -78,7 +78,7 @@ const words = (told, part) => told.querySelector(part).textContent;
 const begin = () => {
   clear();
   said.remove();
-  said = make("div", { class: "outcome", role: "status", tabindex: "-1" });
+  said = make("div", { class: "note outcome", role: "status", tabindex: "-1" });
   form.before(said);
   said.textContent = say("sending");
 };
