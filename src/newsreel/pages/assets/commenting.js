@@ -141,6 +141,9 @@ const accept = async (where, told, sent) => {
     said.append(own);
     setTimeout(() => own.remove(), WHILE);
   }
+  // Where the thread may be followed by e-mail, the receipt has the form for it.
+  const follow = told.querySelector("#follow");
+  if (follow) said.append(" ", make("a", { href: `${where}#follow` }, follow.textContent));
   if (value("parent")) home();
   said.focus();
   const row = see && (await arrived(see.pathname.split("/")[3]));
