@@ -21,7 +21,8 @@ let busy = false;
 // -- What was typed ------------------------------------------------------------------------------
 
 const value = (field) => (form.elements[field] ? form.elements[field].value : "");
-const key = () => `${value("story")}:${value("parent")}`;
+// Pages call a comment by the first eight digits of its id, or by all of it.
+const key = () => `${value("story")}:${value("parent").slice(0, 8)}`;
 const discard = make("button", { type: "button", class: "quiet" }, say("discard"));
 const restored = make("p", { class: "note" }, say("restored"), " ", discard);
 
@@ -35,6 +36,7 @@ const restore = () => {
 const typed = () => keep(key(), text.value, name.value);
 
 discard.onclick = () => {
+  if (busy) return;
   drop(key());
   restore();
   text.focus();
@@ -57,6 +59,7 @@ const home = () => {
   restore();
 };
 cancel.onclick = () => {
+  if (busy) return;
   home();
   answered.focus();
 };

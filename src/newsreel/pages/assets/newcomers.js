@@ -21,13 +21,9 @@ const named = (thread, id) => rows(thread).find((row) => id.startsWith(row.id.sl
 const look = async () => {
   const answer = await fetch(location.pathname, { cache: "no-cache" });
   if (!answer.ok) throw answer.status;
-  const now = answer.headers.get("etag");
-  if (now && now == tag) {
-    if (answer.body) answer.body.cancel();
-    return latest;
-  }
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  latest = page.querySelector(".comments");
+  const now = answer.headers.get("etag"), text = await answer.text();
+  if (now && now == tag) return latest;
+  latest = new DOMParser().parseFromString(text, "text/html").querySelector(".comments");
   tag = now;
   const count = section.querySelector(".count"), said = latest.querySelector(".count").textContent;
   if (count.textContent != said) count.textContent = said;
