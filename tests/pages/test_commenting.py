@@ -57,7 +57,7 @@ def test_an_arabic_page_announces_errors_and_new_comments_in_arabic(
     page.goto(f"{SITE.url}/story")
     form = page.locator("form.write")
     form.scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('form.write').noValidate")
+    expect(page.locator("form.write")).to_have_js_property("noValidate", True)
     form.locator("textarea").fill("كان أبي وقّادها.")
     form.get_by_role("button", name="انشر التعليق").click()
     expect(page.get_by_role("alert")).to_contain_text("اكتب اسمًا.")
@@ -66,7 +66,7 @@ def test_an_arabic_page_announces_errors_and_new_comments_in_arabic(
     expect(form.locator("textarea")).to_have_value("كان أبي وقّادها.")
     assert axe(page) == []
 
-    page.get_by_role("link", name="رد").first.click()
+    page.get_by_role("link", name="رد", exact=True).first.click()
     expect(form.locator("h3")).to_have_text(f"رد على {thread().comments[0].author}")
     assert page.locator(".fault").count() == 0
 

@@ -53,7 +53,7 @@ def come(page: Page, where: str) -> None:
     """To the comments, whose script is fetched then."""
     page.goto(where)
     page.locator("form.write").scroll_into_view_if_needed()
-    page.wait_for_function("document.querySelector('form.write').noValidate")
+    expect(page.locator("form.write")).to_have_js_property("noValidate", True)
 
 
 def said(text: str, parent: Comment | None = None) -> Comment:
@@ -156,7 +156,7 @@ def test_a_comment_is_posted_in_place_once_and_nothing_typed_is_lost(
     assert Comment.objects.filter(parent=row).count() == 1
 
     # What waits says so, and leads to where it can be changed; its draft is gone.
-    text.fill("See https://example.org/ for more.")
+    text.fill("WHY WAS SHE EVER TAKEN OUT OF SERVICE THEN")
     send.click()
     expect(outcome).to_contain_text("A moderator reads it before it appears.")
     outcome.get_by_role("link", name="See what becomes of it").click()

@@ -8,8 +8,10 @@ readers get the address made of its content.
 import json
 import re
 from collections.abc import Callable
+from typing import Any
 
-from newsreel.pages.words import languages, words
+from newsreel.pages import words as catalogues
+from newsreel.pages.words import Words
 
 _IMPORT = re.compile(r'^(import .+ from ")\./([a-z]+\.js)(";)$', re.MULTILINE)
 _CATALOGUES = '"%catalogues%"'
@@ -28,7 +30,9 @@ def filled_in(source: str, url: Callable[[str], str]) -> str:
 
 def _catalogues() -> str:
     """Language → what scripts say in it; counts by plural category."""
-    said = {
-        code: {**words(code).in_place, "count_new": words(code).count_new} for code in languages()
-    }
+    said = {code: _said(catalogues.words(code)) for code in catalogues.languages()}
     return json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+
+
+def _said(words: Words) -> dict[str, Any]:
+    return {**words.in_place, "count_new": words.count_new}
