@@ -3,7 +3,7 @@
 // place when the reader wants it: nothing moves under their eyes.
 import { make, say } from "./saying.js";
 
-const SOON = 15e3, QUIET = 6e4, FAILING = 24e4;
+const SOON = 15e3, QUIET = 3e4, FAILING = 24e4;
 // A comment of one's own is baked within a second, as a rule.
 const HURRY = 250, TURNS = 16;
 const PARTS = [".orders", "ol", "p.note", ".pages"].map((part) => `:scope > ${part}`);
