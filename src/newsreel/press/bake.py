@@ -124,7 +124,8 @@ def bake(
     for name in sorted(results):
         result = results[name]
         if result.error:
-            _fail(out, result, (tries or {}).get(name, 0) + 1)
+            rank = RANK_LARGE if name in hold else RANK_SOON
+            _fail(out, result, (tries or {}).get(name, 0) + 1, rank)
         else:
             _gather(store, out.batch, result, claims if name in hold else None)
     return out
@@ -220,12 +221,12 @@ def pending_plate(path: str, surface: str, location: str) -> Plate:
     )
 
 
-def _fail(out: Outcome, result: _Result, count: int) -> None:
+def _fail(out: Outcome, result: _Result, count: int, rank: int) -> None:
     pause = min(RETRY_FIRST * 2 ** (count - 1), RETRY_LAST)
     due = time.time() + pause
     out.failed[result.name] = result.error
     out.batch.enqueue.append(
-        Waiting(result.name, RANK_SOON, "", result.cause, count, due, result.error)
+        Waiting(result.name, rank, "", result.cause, count, due, result.error)
     )
     out.batch.reread += [
         (k, tuple(dict.fromkeys([*k.keys, *result.keys])))

@@ -156,10 +156,10 @@ class Press:
             self.store.commit(Batch(put_off=put_off))
             self._enlarge(causes, changes, turn, snapshot)
             return
-        for name in self._moving(later):
-            pages[name] = later.pop(name)
         # Of a large change that is under way, other pages link to where these stood.
-        under_way = self.store.waiting_as(pages, (RANK_UNSORTED, RANK_LARGE, RANK_OLD))
+        under_way = self.store.waiting_as([*pages, *later], (RANK_UNSORTED, RANK_LARGE, RANK_OLD))
+        for name in {*self._moving(later), *(under_way & later.keys())}:
+            pages[name] = later.pop(name)
         outcome = bake.bake(self.store, pages, hold=under_way)
         outcome.batch.done = ids
         outcome.batch.enqueue += [Waiting(n, RANK_SOON, "", c) for n, c in later.items()]
