@@ -16,9 +16,17 @@ TOGETHER = 5
 STORIES = 40
 
 
-@pytest.fixture(params=["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)])
+# What is decided here is the same on both; these write and read in ways of their own.
+on_both = pytest.mark.parametrize(
+    "paper",
+    ["newsroom", pytest.param("newsroom_postgres", marks=pytest.mark.postgres)],
+    indirect=True,
+)
+
+
+@pytest.fixture
 def paper(request: pytest.FixtureRequest) -> Iterator[Paper]:
-    newsroom: Newsroom = request.getfixturevalue(request.param)
+    newsroom: Newsroom = request.getfixturevalue(getattr(request, "param", "newsroom"))
     with override_settings(WAGTAIL_CONTENT_LANGUAGES=[("en", "English")]):
         made = Paper(newsroom.folder, newsroom.url)
         fill(made)
@@ -74,6 +82,7 @@ def test_a_section_is_renamed(paper: Paper, standing: Standing) -> None:
     assert standing.most < 100
 
 
+@on_both
 def test_a_section_is_renamed_by_raw_sql_and_back(paper: Paper, standing: Standing) -> None:
     before = story_paths(paper)
     paper.sql("UPDATE stories_section SET slug = 'globe' WHERE slug = 'world'")
@@ -111,6 +120,7 @@ def test_the_chrome_changes(paper: Paper, standing: Standing) -> None:
     assert {"/games/", "/culture/", "/culture/feed.xml"} <= paper.paths()
 
 
+@on_both
 def test_sixty_stories_come_at_once_linked_to_each_other(paper: Paper, standing: Standing) -> None:
     sport, number = section("sport"), STORIES
     models.Story.objects.bulk_create(
@@ -145,6 +155,7 @@ def test_all_stories_are_retracted_at_once(paper: Paper, standing: Standing) -> 
     assert not [path for path in paper.paths() if path.endswith("/2015/10/")]
 
 
+@on_both
 def test_many_stories_are_deleted(paper: Paper, standing: Standing) -> None:
     models.Story.objects.filter(section__slug__in=["world", "africa"]).delete()
     paper.bake()
@@ -163,6 +174,7 @@ def test_all_stories_move_to_another_day_and_section(paper: Paper, standing: Sta
     assert len([path for path in story_paths(paper) if path.startswith("/sport/2015/10/26/")]) == 10
 
 
+@on_both
 def test_small_changes_come_in_the_midst_of_a_large_one(paper: Paper, standing: Standing) -> None:
     paper.press.turn()
     models.Section.objects.filter(slug="news").update(slug="nova")
@@ -201,6 +213,7 @@ def test_a_story_is_corrected_before_any_page_of_a_large_change_is_baked(
         assert f"{story.section.slug}/feed.xml" in "".join(paper.press.turn().written)
 
 
+@on_both
 def test_a_new_style_stands_beside_the_old_while_a_page_names_it(
     paper: Paper, standing: Standing, monkeypatch: pytest.MonkeyPatch
 ) -> None:
