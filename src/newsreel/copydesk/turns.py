@@ -1,0 +1,244 @@
+"""Who says each quotation of a text: carried from sentence to sentence, names given for "he"."""
+
+from dataclasses import dataclass, field
+
+from newsreel.copydesk.cues import Cue, Cues
+from newsreel.copydesk.language import Language
+from newsreel.copydesk.people import People, Person
+from newsreel.copydesk.phrases import Phrase, Phrases
+from newsreel.copydesk.quotes import Quote, quotes
+from newsreel.copydesk.text import Paragraph, Token, paragraphs, sentences, tokens, without_asides
+
+_BACK = 1_500  # characters back within which a pronoun's person was named
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Somebody who speaks: as given, and as resolved in the text."""
+
+    mention: str
+    name: str
+    role: str
+    start: int
+    person: Person | None = None
+
+
+@dataclass(slots=True)
+class Turn:
+    """A quotation with whoever says it. `cue` is None where nothing tells."""
+
+    quote: Quote
+    paragraph: Paragraph
+    sentence: list[Token]
+    at: int
+    cue: Cue | None
+    speaker: Speaker | None
+    is_carried: bool = False
+
+
+@dataclass(slots=True)
+class Passage:
+    """A paragraph cut into sentences, with its quotations."""
+
+    paragraph: Paragraph
+    sentences: list[list[Token]]
+    quotes: list[Quote]
+    is_heading: bool
+    turns: list[Turn] = field(default_factory=list)
+
+
+class Reader:
+    """Reads one text."""
+
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
+        self.language = language
+        self.people = People(language)
+        self.phrases = Phrases(language, self.people)
+        self.cues = Cues(language, self.phrases)
+        self.passages: list[Passage] = []
+        self._last: Speaker | None = None
+
+    def read(self) -> list[Passage]:
+        """The passages of the text with their turns."""
+        for paragraph in paragraphs(self.text):
+            found = quotes(self.text, paragraph.start, paragraph.end)
+            stream = tokens(self.text, paragraph.start, paragraph.end, found)
+            cut = [without_asides(s) for s in sentences(stream, self.language)]
+            is_heading = _is_heading(stream)
+            for sentence in cut:
+                self.people.read(sentence, is_heading)
+            self.passages.append(Passage(paragraph, cut, found, is_heading))
+        before: Passage | None = None
+        for passage in self.passages:
+            if passage.quotes:
+                self._turns(passage, before)
+            before = passage
+        return self.passages
+
+    def _turns(self, passage: Passage, before: Passage | None) -> None:
+        turns: list[Turn] = []
+        for number, sentence in enumerate(passage.sentences):
+            inside: list[Turn] = []
+            for at, token in enumerate(sentence):
+                if token.quote is None:
+                    continue
+                cue = self.cues.of(sentence, at)
+                turn = Turn(token.quote, passage.paragraph, sentence, at, cue, None)
+                if cue is not None and cue.subject is not None:
+                    turn.speaker = self.speaker(sentence, cue.subject)
+                if inside and (cue is None or cue.subject is None or cue.strength < 2):
+                    source = inside[-1]
+                    if source.speaker is not None:
+                        turn.speaker, turn.is_carried = source.speaker, True
+                        if cue is None or cue.strength < 2:
+                            turn.cue = source.cue
+                inside.append(turn)
+            # The first of a sentence may have to wait for the cue of the second.
+            for i in range(len(inside) - 2, -1, -1):
+                if inside[i].speaker is None and inside[i + 1].speaker is not None:
+                    inside[i].speaker, inside[i].cue = inside[i + 1].speaker, inside[i + 1].cue
+                    inside[i].is_carried = True
+            turns += inside
+            for turn in inside:
+                if turn.speaker is None or (turn.cue is not None and turn.cue.strength < 2):
+                    self._carry(turn, turns, passage, before, number)
+                if turn.speaker is not None:
+                    self._last = turn.speaker
+        # What opens a paragraph waits for the cue that follows.
+        for i in range(len(turns) - 2, -1, -1):
+            if turns[i].speaker is None and turns[i + 1].speaker and _is_whole(turns[i].quote):
+                turns[i].speaker, turns[i].cue = turns[i + 1].speaker, turns[i + 1].cue
+                turns[i].is_carried = True
+        if turns and before and before.turns and not before.turns[-1].quote.is_closed:
+            first, source = turns[0], before.turns[-1]
+            opens = first.quote.outer_start == passage.paragraph.start
+            if opens and source.speaker and (first.is_carried or first.speaker is None or not first.quote.is_closed):
+                first.speaker, first.cue, first.is_carried = source.speaker, source.cue, True
+        for turn in turns:
+            if turn.speaker is None and _is_whole(turn.quote) and _alone(turn.sentence):
+                self._from_before(turn, before)
+        passage.turns = turns
+
+    def _carry(
+        self, turn: Turn, turns: list[Turn], passage: Passage, before: Passage | None, number: int
+    ) -> None:
+        """A quotation whose own sentence names nobody: who spoke just before goes on."""
+        if not (_alone(turn.sentence) and _is_whole(turn.quote)):
+            return
+        earlier = [t for t in turns if t.sentence is not turn.sentence and t.speaker is not None]
+        if number and earlier and earlier[-1].sentence is passage.sentences[number - 1]:
+            turn.speaker, turn.cue, turn.is_carried = earlier[-1].speaker, earlier[-1].cue, True
+            return
+        if number:
+            sentence = passage.sentences[number - 1]
+            cue = self._closing(sentence)
+            if cue is not None and cue.subject is not None:
+                turn.cue, turn.speaker = cue, self.speaker(sentence, cue.subject)
+                turn.is_carried = True
+                return
+            if earlier:
+                turn.speaker, turn.cue, turn.is_carried = earlier[-1].speaker, earlier[-1].cue, True
+
+    def _from_before(self, turn: Turn, before: Passage | None) -> None:
+        """A paragraph of nothing but a quotation goes on from the paragraph before."""
+        if before is None:
+            return
+        last = before.sentences[-1]
+        if not (last and last[-1].quote is not None and len(last) == 1):
+            if before.turns and before.turns[-1].sentence is last and before.turns[-1].speaker:
+                turn.speaker, turn.cue = before.turns[-1].speaker, before.turns[-1].cue
+                turn.is_carried = True
+                return
+            cue = self._closing(last)
+            if cue is not None and cue.subject is not None:
+                turn.cue, turn.speaker, turn.is_carried = cue, self.speaker(last, cue.subject), True
+                return
+        if before.turns and before.turns[-1].speaker is not None:
+            turn.speaker, turn.cue = before.turns[-1].speaker, before.turns[-1].cue
+        elif self._last is not None:
+            turn.speaker = self._last
+        turn.is_carried = True
+
+    def _closing(self, sentence: list[Token]) -> Cue | None:
+        """The cue of a sentence that leads over to a quotation: "She was angry:"."""
+        end = len(sentence)
+        weak: Cue | None = None
+        for i in range(end - 1, -1, -1):
+            token = sentence[i]
+            if token.quote is not None:
+                break
+            if self.cues._speaks(sentence, i) and not self.cues._is_noun(sentence, i):
+                subject = self.cues.subject(sentence, i, 0)
+                if subject is not None:
+                    return Cue(sentence, (i, i + 1), subject, 2)
+            if weak is None and self.phrases.is_verb(sentence, i, True):
+                subject = self.cues.subject(sentence, i, 0)
+                if subject is not None:
+                    weak = Cue(sentence, (i, i + 1), subject, 1)
+        first = self.cues._first_subject(sentence, 0, end)
+        if first is not None and weak is not None:
+            weak.subject = first
+        return weak
+
+    # Who that is -------------------------------------------------------------------------------
+
+    def speaker(self, s: list[Token], phrase: Phrase) -> Speaker:
+        """Whom a phrase means."""
+        a, b = s[phrase.a], s[phrase.b - 1]
+        mention = self.text[a.start : b.end]
+        if phrase.kind == "pronoun":
+            return self._pronoun(mention, a)
+        if phrase.kind == "name" and phrase.name is not None:
+            return self._name(s, phrase, mention)
+        return Speaker(mention, mention, "", a.start)
+
+    def _name(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
+        assert phrase.name is not None
+        run = s[phrase.name[0] : phrase.name[1]]
+        bare = self.people.bare(run)
+        if not bare:
+            return Speaker(mention, mention, "", run[0].start)
+        lows = tuple(t.low for t in bare if t.low not in self.language["suffixes"])
+        title = run[0].low if len(bare) < len(run) else ""
+        whose = (
+            "he" if title in self.language["titles_he"]
+            else "she" if title in self.language["titles_she"] else ""
+        )
+        role = self.text[s[phrase.a].start : bare[0].start].strip(" ,")
+        person = self.people._by_words.get(lows)
+        if person is None and len(lows) == 1:
+            person = self.people.named(lows[0], run[0].start, whose)
+        name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
+        return Speaker(mention, name, role or (person.role if person else ""), bare[0].start, person)
+
+    def _pronoun(self, mention: str, token: Token) -> Speaker:
+        words = self.language.words
+        low = token.low
+        whose = "he" if low in words["pronouns_he"] else "she" if low in words["pronouns_she"] else ""
+        if whose:
+            person = self.people.meant(whose, token.start, token.start - _BACK)
+            if person:
+                return Speaker(mention, person.name, person.role, token.start, person)
+        if low in words["groups"] and self._last and not self._last.person:
+            return Speaker(mention, self._last.name, self._last.role, token.start, self._last.person)
+        return Speaker(mention, mention, "", token.start)
+
+
+def _is_whole(quote: Quote) -> bool:
+    """Whether a quotation looks like a sentence of its own."""
+    return (quote.first.isupper() or not quote.first.isalpha()) and (
+        quote.last in ".?!…,—-" or not quote.is_closed or quote.end - quote.start > 60
+    )
+
+
+def _alone(sentence: list[Token]) -> bool:
+    """Whether a sentence is nothing but quotations and signs."""
+    return sum(t.is_word for t in sentence) <= 1
+
+
+def _is_heading(stream: list[Token]) -> bool:
+    words = [t for t in stream if t.is_word]
+    if len(words) < 3 or len(words) > 30:
+        return False
+    return sum(t.is_name or t.text[0].isdigit() for t in words) > 0.6 * len(words)
