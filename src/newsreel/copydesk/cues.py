@@ -42,9 +42,14 @@ class Cues:
         assert quote is not None
         hi = self._next_quote(s, q)
         j = q + 1
-        comma = j < hi and s[j].text in ",-–—"
+        comma = j < hi and s[j].text in ",-–—―"
+        if comma and q and s[q - 1].text in "-–—" and s[j].text in "-–—":
+            return None  # the quotation itself is set off
         if comma:
             j += 1
+        signed = self._signed(s, j, hi) if comma and s[j - 1].text != "," else None
+        if signed is not None:
+            return signed
         if j >= hi or not (comma or quote.last in _STRONG or quote.last == "."):
             return None
         v = self._skip_adverbs(s, j, hi)
@@ -63,10 +68,31 @@ class Cues:
         subject = self.phrases.after(s, j, hi)
         if subject is None or not self._is_someone(s, subject):
             return None
+        subject = self._apposed(s, subject, hi)
         v = self._verb_after(s, subject.b, hi)
         if v is None:
             return None
         return Cue(s, self._span(s, v), subject, 3)
+
+    def _signed(self, s: list[Token], j: int, hi: int) -> Cue | None:
+        """A name after a dash, and no more: "“…” — Ana Ruiz"."""
+        subject = self.phrases.after(s, j, hi)
+        if subject is None or subject.kind != "name":
+            return None
+        if subject.b < hi and s[subject.b].text not in (".", ",", "(", "-", "–", "—", "―"):
+            return None
+        if any(self._speaks(s, k) for k in range(subject.b, hi)):
+            return None
+        return Cue(s, (j - 1, j), subject, 3)
+
+    def _apposed(self, s: list[Token], subject: Phrase, hi: int) -> Phrase:
+        """For "her brother, Juan Sosa," the name."""
+        b = subject.b
+        if subject.kind == "noun" and b + 1 < hi and s[b].text == "," and s[b + 1].is_name:
+            name = self.phrases.after(s, b + 1, hi)
+            if name and name.kind == "name" and name.b < hi and s[name.b].text == ",":
+                return name
+        return subject
 
     def _verb_after(self, s: list[Token], i: int, hi: int) -> int | None:
         """The verb of saying after a subject: at once, or after what is set off by commas."""
@@ -109,19 +135,29 @@ class Cues:
                 continue
             kind = self.verbs.get(s[i].low)
             passive = self._passive(s, i, lo, q)
-            if passive is not None:
-                return Cue(s, (i, i + 1), passive or None, 3) if passive else None
+            if passive is False or self._is_bare_naming(s, i, q, lo):
+                continue
+            if passive:
+                return Cue(s, (i, i + 1), passive, 3)
             is_participle = s[i].low.endswith(self.participles)
             subject = self.subject(s, i, 0 if is_participle else lo)
-            if subject is None and lo:
-                j = self._skip_back(s, i, lo)
-                if j == lo or s[j - 1].text == "," and j - 1 == lo:
-                    subject = self._across(s, j - 1, 0) if s[j - 1].text == "," else None
+            j = self._skip_back(s, i, lo)
+            if lo and j and s[j - 1].text == "," and not is_participle:
+                subject = self._across(s, j - 1, 0) or subject
+            if (j == 0 or s[j - 1].text == ",") and i + 1 < q:
+                behind = self.phrases.after(s, i + 1, q)
+                if behind and behind.kind != "noun" and all(not t.is_word for t in s[behind.b : q]):
+                    subject = behind  # "In short, asked Ana Ruiz: “…”"
             near = q - i <= 3 or s[q - 1].text in ",:"
             if subject is None and s[i].low.endswith(self.participles):
                 subject = self._behind(s, q)
             return Cue(s, self._span(s, i), subject, 3 if near and kind else 2, subject is None)
         noun = self._noun_cue(s, q, floor)
+        if noun is None and s[q - 1].text == ":" and q - lo > 3:
+            # "The minister has a new slogan: “…”"
+            subject = self._first_subject(s, lo, q - 1)
+            if subject is not None and subject.kind != "noun":
+                return Cue(s, (q - 1, q), subject, 2)
         return noun
 
     def _label(self, s: list[Token], q: int, lo: int) -> Cue | None:
@@ -187,6 +223,14 @@ class Cues:
         before = s[i - 1]
         low = before.low
         if s[v].low.endswith(self.participles) and i == v:
+            if before.is_name or before.low in self.language["persons"]:
+                found = self.phrases.before(s, i, lo)
+                if found and found.kind == "name" and found.b == i:
+                    return found
+                if found and found.kind == "noun" and s[found.b - 1].is_name:
+                    # "footage of Ana Ruiz saying"
+                    name = self.phrases.name_in(s, found.a, found.b)
+                    return Phrase(name[0], name[1], "name", name) if name else found
             return self._of_participle(s, v, lo, depth)
         if low in self.language["relatives"]:
             j = i - 1
@@ -275,7 +319,7 @@ class Cues:
         if low in words["suffixes"] or low in words["abbreviations"]:
             return True
         if low in words["conjunctions"] or low in words["closed"] or low in words["adverbs"]:
-            return True
+            return a + 1 >= b or not s[a + 1].is_name
         return not first.is_name
 
     def _first_subject(self, s: list[Token], lo: int, hi: int) -> Phrase | None:
@@ -309,7 +353,7 @@ class Cues:
             if all(self.phrases.is_time(t) or t.low in words["determiners"] for t in s[found.a : found.b]):
                 i = found.b
                 continue
-            return found
+            return self._apposed(s, found, hi)
         return None
 
     def _last_someone(self, s: list[Token], lo: int, hi: int) -> Phrase | None:
@@ -347,29 +391,45 @@ class Cues:
     def _weak(self, s: list[Token], q: int) -> Cue | None:
         """The nearest verb before the marks and its subject: of thinking, else whatever verb."""
         lo = self._last_quote(s, q)
-        for known in (True, False):
-            for i in range(q - 1, max(lo, q - _FAR) - 1, -1):
-                token = s[i]
-                if not token.is_word or token.is_name or self._is_noun(s, i):
-                    continue
-                if known and not self.verbs.get(token.low) in ("thought", "speech", "naming"):
-                    continue
-                if not known and not self.phrases.is_verb(s, i, True):
-                    continue
-                if token.low in self.language["auxiliary"]:
-                    subject = self.phrases.before(s, i, lo)
-                else:
-                    subject = self.subject(s, i, lo)
-                if subject:
-                    return Cue(s, self._span(s, i), subject, 1 if known else 0)
-        return None
+        nearest: Cue | None = None
+        for i in range(q - 1, max(lo, q - _FAR) - 1, -1):
+            token = s[i]
+            if nearest is not None and token.text in ",;:":
+                break
+            if not token.is_word or token.is_name or self._is_noun(s, i):
+                continue
+            known = self.verbs.get(token.low) in ("thought", "speech", "naming")
+            if not known and (nearest is not None or not self.phrases.is_verb(s, i, True)):
+                continue
+            if token.low in self.language["auxiliary"]:
+                subject = self.phrases.before(s, i, lo)
+            else:
+                subject = self.subject(s, i, lo)
+            if subject:
+                named = s[q - 1].low in self.language["as"] or (
+                    q > 1 and s[q - 1].low in self.language["determiners"]
+                    and s[q - 2].low in self.language["as"]
+                )
+                known = known or named
+                cue = Cue(s, self._span(s, i), subject, 1 if known else 0)
+                if known:
+                    return cue
+                nearest = cue
+        return nearest
 
     # Small questions ---------------------------------------------------------------------------
 
     def _speaks(self, s: list[Token], i: int) -> bool:
         token = s[i]
+        if not token.is_word or token.is_name:
+            return False
+        if self.verbs.get(token.low) in ("speech", "naming"):
+            return True
+        # "as she put it"
         return (
-            token.is_word and not token.is_name and self.verbs.get(token.low) in ("speech", "naming")
+            token.low in self.language["put"]
+            and i + 1 < len(s)
+            and s[i + 1].low in self.language["put_what"]
         )
 
     def _is_noun(self, s: list[Token], i: int) -> bool:
@@ -414,6 +474,8 @@ class Cues:
             return False
         before = s[i - 1] if i else None
         if before is None or not before.is_word or before.is_name:
+            if after is not None and after.text == "," and after.quote is None:
+                return before is not None and i + 2 < len(s) and s[i + 2].quote is not None
             return before is not None
         if before.low in self.language["subjects"] or before.low in self.language["relatives"]:
             return True
@@ -431,6 +493,12 @@ class Cues:
     _subject_determiners = frozenset(
         "some many several most few all this that these those one two both another each".split()
     )
+
+    def _is_bare_naming(self, s: list[Token], i: int, q: int, lo: int) -> bool:
+        """Whether nobody names: "a box labelled “…”", but not "what she labelled “…”"."""
+        if self.verbs.get(s[i].low) != "naming" or i + 1 != q or not s[i].low.endswith("ed"):
+            return False
+        return not any(t.low in self.language["what"] for t in s[max(lo, i - 8) : i])
 
     def _passive(self, s: list[Token], v: int, lo: int, q: int) -> Phrase | bool | None:
         """The one by whom, for "was called … by"; False where nobody is named; None if active."""
@@ -500,12 +568,12 @@ class Cues:
 
     def _next_quote(self, s: list[Token], q: int) -> int:
         for i in range(q + 1, len(s)):
-            if s[i].quote is not None:
+            if s[i].quote is not None and not s[i].is_work:
                 return i
         return len(s)
 
     def _last_quote(self, s: list[Token], q: int) -> int:
         for i in range(q - 1, -1, -1):
-            if s[i].quote is not None:
+            if s[i].quote is not None and not s[i].is_work:
                 return i + 1
         return 0

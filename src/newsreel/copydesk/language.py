@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
@@ -59,16 +60,15 @@ def language(code: str) -> Language:
         words |= {job: _set(said) for job, said in table[part].items() if isinstance(said, str)}
     endings: dict[str, list[str]] = table["endings"]
     verbs: dict[str, str] = {}
-    bases: set[str] = set()
     for kind in ("other", "thought", "naming", "speech"):
-        for entry in table["verbs"][kind].split():
-            stem, bar, ending = entry.partition("|")
-            if bar:
-                bases.add(stem + endings[ending][0])
-            for form in [stem + e for e in endings[ending]] if bar else [entry]:
-                verbs[form] = kind if verbs.get(form) != "naming" else "naming"
-    words["core"] = _set(table["verbs"]["core"])
-    words["bases"] = frozenset(b for b in bases if not b.endswith(("ed", "ing")))
+        for form in _forms(table["verbs"][kind], endings):
+            verbs[form] = kind if verbs.get(form) != "naming" else "naming"
+    words["core"] = frozenset(_forms(table["verbs"]["core"], endings))
+    words["bases"] = frozenset(
+        form
+        for kind in ("other", "thought", "naming", "speech")
+        for form in _forms(table["verbs"][kind], endings, bases=True)
+    ) - _set(table["verbs"]["same_in_past"])
     words["auxiliary"] = _set(table["verbs"]["auxiliary"])
     words["adverbs"] = _set(table["verbs"]["adverbs"])
     he, she = _set(table["given"]["he"]), _set(table["given"]["she"])
@@ -84,6 +84,18 @@ def language(code: str) -> Language:
         adverb_ending=table["verbs"]["adverb_ending"],
         participle_endings=tuple(table["verbs"].get("participle_endings", "ing").split()),
     )
+
+
+def _forms(said: str, endings: dict[str, list[str]], bases: bool = False) -> Iterator[str]:
+    """All forms of a list of verbs, or only the bare ones that have a form with -s beside them."""
+    entries = said.split()
+    plain = set(entries)
+    for entry in entries:
+        stem, bar, ending = entry.partition("|")
+        if bar:
+            yield from [stem + e for e in endings[ending][: 1 if bases else None]]
+        elif not bases or {entry + "s", entry + "es"} & plain:
+            yield entry
 
 
 def _set(said: str) -> frozenset[str]:

@@ -20,6 +20,8 @@ class Person:
     """"he", "she", or "" where nothing tells."""
     is_body: bool = False
     role: str = ""
+    is_likely: bool = False
+    """Whether a given name, a title or a later mention by one word says that it is a person."""
     mentions: list[tuple[int, bool]] = field(default_factory=list)
     """Where it is named, by offset, and whether as a subject."""
 
@@ -110,6 +112,8 @@ class People:
             return
         if person is None:
             person = self._new(lows, key_words, bare, whose, titled)
+        if titled or len(lows) == 1 or lows[0] in self.language.given:
+            person.is_likely = True
         if whose and not person.whose:
             person.whose = whose
         if not person.role and titled and len(lows) > 1:
@@ -167,7 +171,11 @@ class People:
         for table in (self._by_key, self._by_part):
             some = [p for p in table.get(key, ()) if not (whose and p.whose and p.whose != whose)]
             if table is self._by_part:
-                some = [p for p in some if not p.is_body]
+                # A given name ("Ana"), or the first of two surnames; not the first of a firm's.
+                some = [
+                    p for p in some
+                    if not p.is_body and (low != p.words[0] or low in self.language.given)
+                ]
             if len(some) == 1:
                 return some[0]
             if some:
@@ -188,7 +196,7 @@ class People:
                     continue
                 if start < floor:
                     break
-                value = -(at - start) + (160 if is_subject else 0) + (120 if person.whose else 0)
+                value = -(at - start) + (160 if is_subject else 0) + (120 if person.whose else 0) - (0 if person.is_likely else 700)
                 if value > score:
                     best, score = person, value
                 break

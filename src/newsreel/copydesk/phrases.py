@@ -67,6 +67,8 @@ class Phrases:
         if i >= hi or not s[i].is_word:
             return None
         token = s[i]
+        if token.low in words["not_of_names"] and i + 1 < hi and s[i + 1].is_name:
+            return None
         if token.low in self._pronouns and not (
             token.low in words["determiners"] and i + 1 < hi and self._goes_on(s, i + 1)
         ):
@@ -113,6 +115,8 @@ class Phrases:
                     break
             elif self.is_time(token) and has_noun:
                 break
+            elif has_noun and i + 1 < hi and self._is_adverb(low) and self.is_verb(s, i + 1, True):
+                break
             else:
                 has_noun = has_noun or not low.endswith("ly")
             i += 1
@@ -123,9 +127,14 @@ class Phrases:
                 return None
         return self._made(s, start, i, hi)
 
+    def _is_adverb(self, low: str) -> bool:
+        return low.endswith(self.language.adverb_ending) or low in self.language["adverbs"]
+
     def _is_only_verb(self, low: str) -> bool:
         """Whether a form of a verb cannot be a noun as well: "said", "denied"."""
         bases = self.language["bases"]
+        if low.endswith("ed") and low not in self.language["persons"]:
+            return True
         return not (low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith("ing"))
 
     def _goes_on(self, s: list[Token], i: int) -> bool:
@@ -194,6 +203,8 @@ class Phrases:
                     continue
                 break
             if low in words["determiners"]:
+                if low in words["not_of_names"] and s[i + 1].is_name:
+                    break
                 i -= 1
                 # "the city's", "his": what stands before belongs no more.
                 break
@@ -218,8 +229,26 @@ class Phrases:
         if a - 2 >= lo and s[a - 1].low in self.language["attaching"] and s[a - 2].is_word:
             # "a spokesman for the campaign", "Ana Ruiz of the council"
             outer = self.before(s, a - 1, lo)
+            if (
+                outer and name and s[a - 1].low == "of" and name[1] - name[0] >= 3
+                and s[outer.b - 1].low in self.language["titles"] and s[outer.b - 1].is_name
+            ):
+                return Phrase(outer.a, end, "name", (name[0] + 1, name[1]))  # "of State"
             if outer and outer.kind != "pronoun" and not self.is_time(s[outer.a]) and s[outer.b - 1].text[0].isalpha():
                 return outer if outer.kind == "name" else Phrase(outer.a, end, "noun")
+        if a - 2 >= lo and s[a - 1].low in self.language["names_join"] and s[a - 2].is_word:
+            # "Ana Ruiz and other doctors", "Ruiz and Sosa" at the head of a clause
+            outer = self.before(s, a - 1, lo)
+            if outer and (
+                s[a].low in self.language["others"]
+                or (outer.a == lo and name and outer.kind == "name")
+                or (
+                    not name and s[a].low not in words["determiners"]
+                    and s[outer.a].low in words["determiners"]
+                    and not any(self.is_verb(s, k) for k in range(outer.a + 1, outer.b))
+                )
+            ):
+                return Phrase(outer.a, end, "noun")
         if name:
             return Phrase(a, end, "name", name)
         return Phrase(a, end, "noun")

@@ -111,4 +111,7 @@ def _add(
     while close > inner and text[close - 1].isspace():
         close -= 1
     if any(c.isalnum() for c in text[inner : min(close, inner + 40)]):
-        found.append(Quote(inner, close, outer, outer_end, closed, text[inner], text[close - 1]))
+        last = close - 1
+        while last > inner and text[last] in "’'”\"») \u00a0":
+            last -= 1
+        found.append(Quote(inner, close, outer, outer_end, closed, text[inner], text[last]))

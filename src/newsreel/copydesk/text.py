@@ -29,6 +29,8 @@ class Token:
     is_word: bool
     is_name: bool
     quote: Quote | None = None
+    is_work: bool = False
+    """Whether the quotation is the name of a work ("on “Meet the Press”")."""
 
 
 @dataclass(slots=True)
@@ -105,7 +107,7 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
         elif token.text[0] in _ENDS and not token.is_word:
             after = found[i + 1] if i + 1 < len(found) else None
             if after is not None and after.start == token.end and after.quote is None:
-                if after.is_word or after.text[0] in _ENDS or after.text in ",;":
+                if after.is_word or after.text[0] in _ENDS or after.text in ",;)]":
                     continue
             before = found[i - 1] if i else None
             if token.text == "." and before is not None and before.end == token.start:
@@ -153,7 +155,7 @@ def _ends_with_quote(found: list[Token], i: int, verbs: dict[str, str]) -> bool:
     if after.quote is not None:
         return True
     if not after.is_word:
-        return after.text not in (",", ";", "-", "–", "—", "--", ")", ".")
+        return after.text not in (",", ";", "-", "–", "—", "―", "--", ")", ".")
     if after.text[0].islower():
         return False
     # A name or pronoun and soon a verb of saying: `"Why?" Ana Ruiz asked.`

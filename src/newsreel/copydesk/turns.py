@@ -1,5 +1,6 @@
 """Who says each quotation of a text: carried from sentence to sentence, names given for "he"."""
 
+import re
 from dataclasses import dataclass, field
 
 from newsreel.copydesk.cues import Cue, Cues
@@ -9,6 +10,7 @@ from newsreel.copydesk.phrases import Phrase, Phrases
 from newsreel.copydesk.quotes import Quote, quotes
 from newsreel.copydesk.text import Paragraph, Token, paragraphs, sentences, tokens, without_asides
 
+_LABEL = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' \-]{1,40}):\s")  # "RUIZ: …" in a transcript
 _BACK = 1_500  # characters back within which a pronoun's person was named
 
 
@@ -34,6 +36,8 @@ class Turn:
     cue: Cue | None
     speaker: Speaker | None
     is_carried: bool = False
+    is_title: bool = False
+    """Whether it is the name of a work, which nobody says."""
 
 
 @dataclass(slots=True)
@@ -80,15 +84,23 @@ class Reader:
         turns: list[Turn] = []
         for number, sentence in enumerate(passage.sentences):
             inside: list[Turn] = []
+            self._mark_works(sentence)
             for at, token in enumerate(sentence):
                 if token.quote is None:
                     continue
                 cue = self.cues.of(sentence, at)
+                is_title = token.is_work and not (
+                    cue is not None and cue.strength > 1
+                    and self.language.verbs.get(sentence[cue.verb[0]].low) == "naming"
+                )
+                if is_title or (cue is not None and cue.strength == 0):
+                    cue = None
                 turn = Turn(token.quote, passage.paragraph, sentence, at, cue, None)
+                turn.is_title = is_title
                 if cue is not None and cue.subject is not None:
                     turn.speaker = self.speaker(sentence, cue.subject)
-                if inside and (cue is None or cue.subject is None or cue.strength < 2):
-                    source = inside[-1]
+                if inside and not is_title and (cue is None or cue.subject is None or cue.strength < 2):
+                    source = next((t for t in reversed(inside) if not t.is_title), inside[-1])
                     if source.speaker is not None:
                         turn.speaker, turn.is_carried = source.speaker, True
                         if cue is None or cue.strength < 2:
@@ -96,7 +108,7 @@ class Reader:
                 inside.append(turn)
             # The first of a sentence may have to wait for the cue of the second.
             for i in range(len(inside) - 2, -1, -1):
-                if inside[i].speaker is None and inside[i + 1].speaker is not None:
+                if inside[i].speaker is None and not inside[i].is_title and inside[i + 1].speaker is not None:
                     inside[i].speaker, inside[i].cue = inside[i + 1].speaker, inside[i + 1].cue
                     inside[i].is_carried = True
             turns += inside
@@ -116,9 +128,33 @@ class Reader:
             if opens and source.speaker and (first.is_carried or first.speaker is None or not first.quote.is_closed):
                 first.speaker, first.cue, first.is_carried = source.speaker, source.cue, True
         for turn in turns:
+            self._labelled(turn)
+        for turn in turns:
             if turn.speaker is None and _is_whole(turn.quote) and _alone(turn.sentence):
                 self._from_before(turn, before)
         passage.turns = turns
+
+    def _labelled(self, turn: Turn) -> None:
+        """The speaker of a transcript's line, who is named in it."""
+        match = _LABEL.match(self.text, turn.quote.start, turn.quote.end)
+        if match is None:
+            return
+        name = match[1].strip()
+        person = self.people.named(name.split()[-1].casefold(), turn.quote.start)
+        turn.speaker = Speaker(name, person.name if person else name, "", turn.quote.start, person)
+        turn.cue, turn.is_carried = None, False
+
+    def _mark_works(self, sentence: list[Token]) -> None:
+        """Mark the quotations that are names of works: all in capitals, after "on", "the"…"""
+        for at, token in enumerate(sentence):
+            quote = token.quote
+            if quote is None or not at or quote.end - quote.start > 60:
+                continue
+            if sentence[at - 1].low not in self.language["before_works"]:
+                continue
+            words = self.text[quote.start : quote.end].split()
+            capital = sum(w[0].isupper() for w in words)
+            token.is_work = quote.first.isupper() and capital >= 2 and capital >= 0.6 * len(words)
 
     def _carry(
         self, turn: Turn, turns: list[Turn], passage: Passage, before: Passage | None, number: int
