@@ -1,5 +1,6 @@
 """Who is named in a text, and whom "Hadithi", "he" or "the spokesperson" means."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from dataclasses import dataclass, field
 
@@ -22,8 +23,15 @@ class Person:
     role: str = ""
     is_likely: bool = False
     """Whether a given name, a title or a later mention by one word says that it is a person."""
-    mentions: list[tuple[int, bool]] = field(default_factory=list)
-    """Where it is named, by offset, and whether as a subject."""
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    """In which sentences it is named, by number, and how prominently."""
+    spoke: int = -1
+    """The last sentence in which it spoke."""
+
+
+# How much a mention counts for a pronoun after it.
+_MAIN, _SUBJECT, _OBJECT, _OWNER, _ASKED, _SPOKE = 200, 60, 0, -60, 230, 240
+_SENTENCE, _SENTENCES = 80, 7  # what each sentence in between costs, and how many may be
 
 
 class People:
@@ -35,10 +43,14 @@ class People:
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_key: dict[str, list[Person]] = defaultdict(list)
         self._by_part: dict[str, list[Person]] = defaultdict(list)
+        self._starts: list[int] = []
+        self._has_main = False
 
     def read(self, sentence: list[Token], is_heading: bool) -> None:
         """Note the names of a sentence. Of a heading, where all words may be capital, only those known."""
         i, n = 0, len(sentence)
+        self._starts.append(sentence[0].start if sentence else 0)
+        self._has_main = False
         while i < n:
             if not sentence[i].is_name:
                 i += 1
@@ -51,7 +63,8 @@ class People:
         """Where the run of capital words that begins at i ends."""
         particles = self.language["particles"]
         closed = self.language["closed"] | self.language["determiners"]
-        if i == 0 and (sentence[0].low in closed or self._is_small(sentence[0].low)):
+        first = sentence[0].low
+        if i == 0 and (first in closed or self._is_small(first) or first in self.language["auxiliary"]):
             return i
         j = i + 1
         while j < n:
@@ -85,7 +98,11 @@ class People:
         """A run of capital words without the titles before the name."""
         titles, suffixes = self.language["titles"], self.language["suffixes"]
         words = [t for t in run if t.text != "."]
+        given = self.language.given
         last = -1
+        if words and words[0].low not in given:
+            # "Post Editor-in-Chief Ana Ruiz": from the given name on.
+            last = next((k - 1 for k in range(1, len(words) - 1) if words[k].low in given), -1)
         for at, token in enumerate(words[:-1]):
             if token.low in titles and at + 1 < len(words) and words[at + 1].low not in suffixes:
                 last = at
@@ -101,7 +118,6 @@ class People:
         titled = len(bare) < len([t for t in run if t.text != "."])
         title = run[0].low if titled else ""
         whose = self._whose(lows[0] if len(lows) > 1 else "", [t.low for t in run[: len(run) - len(bare)]])
-        is_subject = self._is_subject(sentence, i, j)
         start = key_words[0].start
         person = self._by_words.get(lows)
         if person is None and len(lows) == 1:
@@ -118,7 +134,10 @@ class People:
             person.whose = whose
         if not person.role and titled and len(lows) > 1:
             person.role = " ".join(t.text for t in run[: len(run) - len(bare)] if t.text != ".")
-        person.mentions.append((start, is_subject))
+        weight = _OBJECT if is_heading else self._weight(sentence, i, j)
+        if weight in (_MAIN, _SUBJECT) and self._acts(sentence, j):
+            person.is_likely = True
+        person.mentions.append((len(self._starts) - 1, weight))
 
     def _new(
         self, lows: tuple[str, ...], words: list[Token], bare: list[Token], whose: str, titled: bool
@@ -154,13 +173,68 @@ class People:
         whose = self.language.given.get(first, "")
         return "" if whose == "any" else whose
 
-    def _is_subject(self, sentence: list[Token], i: int, j: int) -> bool:
-        if i <= 1:
-            return True
+    def _weight(self, sentence: list[Token], i: int, j: int) -> int:
+        """How prominent the name at tokens i to j is in its sentence."""
+        words, verbs = self.language, self.language.verbs
         after = sentence[j] if j < len(sentence) else None
-        return after is not None and (
-            after.low in self.language.verbs or after.low in self.language["auxiliary"]
-        ) and after.low != "'s"
+        if after is not None and after.low == "'s":
+            return _OWNER
+        k = i - 1
+        while k >= 0 and sentence[k].is_word and not (
+            sentence[k].low in words["prepositions"] or sentence[k].low in words["conjunctions"]
+            or sentence[k].low in verbs or sentence[k].low in words["auxiliary"]
+        ):
+            k -= 1
+        before = sentence[k] if k >= 0 else None
+        if before is not None and before.is_word:
+            if before.low in words["asked"]:
+                return _ASKED
+            if before.low in words["prepositions"] and before.low not in words["conjunctions"]:
+                return _OBJECT
+            if verbs.get(before.low) == "speech" and any(t.quote for t in sentence[:k]):
+                return _MAIN
+            if before.low in verbs or before.low in words["auxiliary"]:
+                return _OBJECT
+        if after is None or not (
+            after.text == "," or after.low in verbs or after.low in words["auxiliary"]
+            or after.low in words["adverbs"] or after.low.endswith(("ed", "ly"))
+            or after.low in words["relatives"] or after.low in words["reflexive"]
+            or (before is None and after.low in words["attaching"])
+        ):
+            return _OBJECT
+        if self._has_main:
+            return _SUBJECT
+        self._has_main = True
+        return _MAIN
+
+    def _acts(self, sentence: list[Token], j: int) -> bool:
+        """Whether what follows a name is what follows a person's: an age, a role, a verb of saying."""
+        after = sentence[j] if j < len(sentence) else None
+        if after is None:
+            return False
+        if self.language.verbs.get(after.low) == "speech" or after.low in self.language["what"]:
+            return True
+        nearby = sentence[j + 1] if j + 1 < len(sentence) else None
+        return after.text == "," and nearby is not None and (
+            nearby.text[0].isdigit() or nearby.low in self.language["determiners"]
+            or nearby.low in self.language["titles"]
+        )
+
+    def spoke(self, person: Person, at: int) -> None:
+        """Note that somebody says what stands at an offset."""
+        person.spoke = max(person.spoke, self.number(at))
+
+    def single(self, token: Token, whose: str) -> Person | None:
+        """Somebody who is named by one word only."""
+        if self.is_body((token.low,)):
+            return None
+        person = self._new((token.low,), [token], [token], whose, True)
+        person.is_likely = token.low in self.language.given
+        return person
+
+    def number(self, at: int) -> int:
+        """The sentence that holds an offset."""
+        return bisect_right(self._starts, at) - 1
 
     def named(self, low: str, at: int, whose: str = "") -> Person | None:
         """The person whom one word names: by the last name, else by another part of the name.
@@ -182,24 +256,33 @@ class People:
                 return max(some, key=lambda p: (len(p.mentions), -p.start))
         return None
 
-    def meant(self, pronoun: str, at: int, floor: int, avoid: Person | None = None) -> Person | None:
-        """The person whom a pronoun at an offset most likely means, named after `floor`.
+    def meant(self, pronoun: str, at: int) -> Person | None:
+        """The person whom a pronoun ("he", "she") at an offset most likely means.
 
-        Near ones and subjects come first; one of the other sex never.
+        Who was the subject of a near sentence, or spoke in it, comes first; one of the other sex
+        never.
         """
-        best, score = None, float("-inf")
+        here = self.number(at)
+        best, score = None, 0.0
         for person in self.found:
-            if person.is_body or (person.whose and person.whose != pronoun) or person is avoid:
+            if person.is_body or (person.whose and person.whose != pronoun):
                 continue
-            for start, is_subject in reversed(person.mentions):
-                if start >= at:
-                    continue
-                if start < floor:
-                    break
-                value = -(at - start) + (160 if is_subject else 0) + (120 if person.whose else 0) - (0 if person.is_likely else 700)
+            bonus = (60 if person.whose else 0) + (0 if person.is_likely else -140)
+            bonus += 4 * min(len(person.mentions), 8) + 300
+            if not person.whose and (pronoun == "he") == person.words[0].endswith("a"):
+                bonus -= 120
+            if 0 <= here - person.spoke <= _SENTENCES and person.spoke >= 0:
+                value = _SPOKE + bonus - _SENTENCE * max(1, here - person.spoke)
                 if value > score:
                     best, score = person, value
-                break
+            for number, weight in reversed(person.mentions):
+                if number > here:
+                    continue
+                if number < here - _SENTENCES:
+                    break
+                value = weight + bonus - _SENTENCE * (here - number)
+                if value > score:
+                    best, score = person, value
         return best
 
 

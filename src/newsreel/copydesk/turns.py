@@ -11,7 +11,6 @@ from newsreel.copydesk.quotes import Quote, quotes
 from newsreel.copydesk.text import Paragraph, Token, paragraphs, sentences, tokens, without_asides
 
 _LABEL = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' \-]{1,40}):\s")  # "RUIZ: …" in a transcript
-_BACK = 1_500  # characters back within which a pronoun's person was named
 
 
 @dataclass(slots=True)
@@ -117,6 +116,8 @@ class Reader:
                     self._carry(turn, turns, passage, before, number)
                 if turn.speaker is not None:
                     self._last = turn.speaker
+                    if turn.speaker.person is not None:
+                        self.people.spoke(turn.speaker.person, turn.quote.start)
         # What opens a paragraph waits for the cue that follows.
         for i in range(len(turns) - 2, -1, -1):
             if turns[i].speaker is None and turns[i + 1].speaker and _is_whole(turns[i].quote):
@@ -244,16 +245,31 @@ class Reader:
         role = self.text[s[phrase.a].start : bare[0].start].strip(" ,")
         person = self.people._by_words.get(lows)
         if person is None and len(lows) == 1:
-            person = self.people.named(lows[0], run[0].start, whose)
+            person = self.people.named(lows[0], run[0].start, whose) or self.people.single(
+                bare[0], whose
+            )
         name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
         return Speaker(mention, name, role or (person.role if person else ""), bare[0].start, person)
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        """Whether a speaker without a name is one person: "a police officer"."""
+        words = speaker.name.casefold().split()
+        return any(word in self.language["persons"] for word in words)
 
     def _pronoun(self, mention: str, token: Token) -> Speaker:
         words = self.language.words
         low = token.low
         whose = "he" if low in words["pronouns_he"] else "she" if low in words["pronouns_she"] else ""
         if whose:
-            person = self.people.meant(whose, token.start, token.start - _BACK)
+            person = self.people.meant(whose, token.start)
+            last, here = self._last, self.people.number(token.start)
+            if last is not None and last.person is None and self._is_somebody(last):
+                # "a police officer", who spoke just before
+                at = self.people.number(last.start)
+                if here - at <= 2 and (
+                    person is None or not any(n >= at for n, w in person.mentions if n <= here and w > 0)
+                ):
+                    return Speaker(mention, last.name, last.role, token.start)
             if person:
                 return Speaker(mention, person.name, person.role, token.start, person)
         if low in words["groups"] and self._last and not self._last.person:
