@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 
-from newsreel.copydesk.language import Language
-from newsreel.copydesk.people import People
+from newsreel.copydesk.grammar import Grammar
 from newsreel.copydesk.text import Token
 
 _FAR = 40  # tokens that a phrase may have
@@ -23,9 +22,9 @@ class Phrase:
 class Phrases:
     """Finds noun phrases in the sentences of one language."""
 
-    def __init__(self, language: Language, people: People) -> None:
-        self.language = language
-        self.people = people
+    def __init__(self, grammar: Grammar) -> None:
+        self.grammar = grammar
+        self.language = language = grammar.language
         words = language.words
         self._pronouns = words["subjects"]
         self._stop = (
@@ -35,30 +34,6 @@ class Phrases:
             | words["closed"]
             | words["relatives"]
         ) - words["determiners"]
-        self._times = frozenset(language.days) | frozenset(language.months) | words["times"]
-
-    def is_time(self, token: Token) -> bool:
-        """Whether a token is a weekday, a month, "yesterday"…"""
-        return token.low in self._times
-
-    def is_verb(self, s: list[Token], i: int, has_noun: bool = True) -> bool:
-        """Whether the token is, or looks like, a verb with a subject before it."""
-        token = s[i]
-        if not token.is_word or token.is_name:
-            return False
-        low = token.low
-        if low in self.language["auxiliary"] and low != "'s":
-            return True
-        if not has_noun or low in self.language["persons"] or low in self.language["saying_nouns"]:
-            return False
-        if low in self.language["bases"]:
-            before = s[i - 1].low if i else ""
-            return before in self.language["before_base"] or (
-                before.endswith("s") and before != "'s" and not s[i - 1].is_name
-            )
-        if low in self.language.verbs:
-            return not (low.endswith("ing") and i + 1 < len(s) and s[i + 1].is_word is False)
-        return low.endswith("ed") and len(low) > 4
 
     def after(self, s: list[Token], i: int, hi: int) -> Phrase | None:
         """The noun phrase that begins at token i."""
@@ -82,7 +57,7 @@ class Phrases:
         while i < hi and i - start < _FAR:
             token = s[i]
             if not token.is_word:
-                if token.text == "." and i > start and self._is_short(s, i) and i + 1 < hi:
+                if token.text == "." and i > start and self.grammar.is_short(s, i) and i + 1 < hi:
                     i += 1
                     continue
                 if token.text == "&" or (token.text in "-–/" and i > start and i + 1 < hi and
@@ -92,7 +67,7 @@ class Phrases:
                 break
             low = token.low
             if token.is_name:
-                if self.is_time(token) and has_noun:
+                if self.grammar.is_time(token) and has_noun:
                     break
                 if i == start and i == 0 and low in self._stop:
                     break
@@ -109,13 +84,13 @@ class Phrases:
                 and i + 1 < hi and s[i + 1].is_name
             ):
                 pass  # "Secretary of State Ana Ruiz"
-            elif low in self._stop or self.is_verb(s, i, has_noun):
+            elif low in self._stop or self.grammar.is_verb(s, i, has_noun):
                 if not (low in words["particles"] and i > start and s[i - 1].is_name
                         and i + 1 < hi and s[i + 1].is_name):
                     break
-            elif self.is_time(token) and has_noun:
+            elif self.grammar.is_time(token) and has_noun:
                 break
-            elif has_noun and i + 1 < hi and self._is_adverb(low) and self.is_verb(s, i + 1, True):
+            elif has_noun and i + 1 < hi and self.grammar.is_adverb(low) and self.grammar.is_verb(s, i + 1, True):
                 break
             else:
                 has_noun = has_noun or not low.endswith("ly")
@@ -127,32 +102,16 @@ class Phrases:
                 return None
         return self._made(s, start, i, hi)
 
-    def _is_adverb(self, low: str) -> bool:
-        return low.endswith(self.language.adverb_ending) or low in self.language["adverbs"]
-
-    def _is_only_verb(self, low: str) -> bool:
-        """Whether a form of a verb cannot be a noun as well: "said", "denied"."""
-        bases = self.language["bases"]
-        if low.endswith("ed") and low not in self.language["persons"]:
-            return True
-        return not (low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith("ing"))
-
     def _goes_on(self, s: list[Token], i: int) -> bool:
         token = s[i]
-        return token.is_word and token.low not in self._stop and not self.is_verb(s, i, True)
-
-    def _is_short(self, s: list[Token], i: int) -> bool:
-        before = s[i - 1]
-        return before.end == s[i].start and (
-            before.low in self.language["abbreviations"] or (len(before.text) == 1 and before.is_name)
-        )
+        return token.is_word and token.low not in self._stop and not self.grammar.is_verb(s, i, True)
 
     def _made(self, s: list[Token], a: int, b: int, hi: int) -> Phrase:
         name = self.name_in(s, a, b)
         if name:
             return Phrase(a, b, "name", name)
         # "a spokesman for the campaign", "members of the council"
-        if b + 1 < hi and s[b].low in self.language["attaching"] and not self.is_time(s[b + 1]):
+        if b + 1 < hi and s[b].low in self.language["attaching"] and not self.grammar.is_time(s[b + 1]):
             inner = self.after(s, b + 1, hi)
             if inner and (s[b].low == "of" or s[b].low in ("for", "from", "at", "with", "in")):
                 return Phrase(a, inner.b, "noun")
@@ -166,7 +125,7 @@ class Phrases:
         particles = self.language["particles"]
         while i > a and (
             s[i - 1].is_name
-            or (s[i - 1].text == "." and self._is_short(s, i - 1))
+            or (s[i - 1].text == "." and self.grammar.is_short(s, i - 1))
             or (s[i - 1].low in particles and i - 2 >= a and s[i - 2].is_name)
         ):
             i -= 1
@@ -191,14 +150,14 @@ class Phrases:
         low = s[i - 1].low
         if low in _BARE and low in self._pronouns:
             return Phrase(i - 1, i, "pronoun")
-        if self.language.verbs.get(low) and not s[i - 1].is_name and self._is_only_verb(low):
+        if self.language.verbs.get(low) and not s[i - 1].is_name and self.grammar.is_only_verb(low):
             return None
         i -= 1
         while i >= lo and end - i < _FAR:
             token = s[i]
             low = token.low
             if not token.is_word:
-                if token.text == "." and i > lo and self._is_short(s, i):
+                if token.text == "." and i > lo and self.grammar.is_short(s, i):
                     i -= 1
                     continue
                 break
@@ -215,15 +174,15 @@ class Phrases:
                 if not (low in words["particles"] and i > lo and s[i - 1].is_name
                         and i + 1 < end and s[i + 1].is_name):
                     break
-            if low != "'s" and i < end - 1 and self.is_verb(s, i, True) and not s[i + 1].low == "'s":
+            if low != "'s" and i < end - 1 and self.grammar.is_verb(s, i, True) and not s[i + 1].low == "'s":
                 break
-            if self.is_time(token) and i < end - 1:
+            if self.grammar.is_time(token) and i < end - 1:
                 break
             i -= 1
         a = i + 1
         if a >= end or (s[a].low == "'s"):
             return None
-        if end - a == 1 and (s[a].low in words["determiners"] or self.is_time(s[a])):
+        if end - a == 1 and (s[a].low in words["determiners"] or self.grammar.is_time(s[a])):
             return None
         name = self.name_in(s, a, end)
         if a - 2 >= lo and s[a - 1].low in self.language["attaching"] and s[a - 2].is_word:
@@ -234,7 +193,7 @@ class Phrases:
                 and s[outer.b - 1].low in self.language["titles"] and s[outer.b - 1].is_name
             ):
                 return Phrase(outer.a, end, "name", (name[0] + 1, name[1]))  # "of State"
-            if outer and outer.kind != "pronoun" and not self.is_time(s[outer.a]) and s[outer.b - 1].text[0].isalpha():
+            if outer and outer.kind != "pronoun" and not self.grammar.is_time(s[outer.a]) and s[outer.b - 1].text[0].isalpha():
                 return outer if outer.kind == "name" else Phrase(outer.a, end, "noun")
         if a - 2 >= lo and s[a - 1].low in self.language["names_join"] and s[a - 2].is_word:
             # "Ana Ruiz and other doctors", "Ruiz and Sosa" at the head of a clause
@@ -245,7 +204,7 @@ class Phrases:
                 or (
                     not name and s[a].low not in words["determiners"]
                     and s[outer.a].low in words["determiners"]
-                    and not any(self.is_verb(s, k) for k in range(outer.a + 1, outer.b))
+                    and not any(self.grammar.is_verb(s, k) for k in range(outer.a + 1, outer.b))
                 )
             ):
                 return Phrase(outer.a, end, "noun")

@@ -4,24 +4,16 @@ import re
 from dataclasses import dataclass, field
 
 from newsreel.copydesk.cues import Cue, Cues
+from newsreel.copydesk.grammar import Grammar
 from newsreel.copydesk.language import Language
-from newsreel.copydesk.people import People, Person
-from newsreel.copydesk.phrases import Phrase, Phrases
+from newsreel.copydesk.people import People
+from newsreel.copydesk.phrases import Phrases
 from newsreel.copydesk.quotes import Quote, quotes
+from newsreel.copydesk.speakers import Speaker, Speakers
+from newsreel.copydesk.subjects import Subjects
 from newsreel.copydesk.text import Paragraph, Token, paragraphs, sentences, tokens, without_asides
 
 _LABEL = re.compile(r"([A-ZÀ-Þ][A-ZÀ-Þ.’' \-]{1,40}):\s")  # "RUIZ: …" in a transcript
-
-
-@dataclass(slots=True)
-class Speaker:
-    """Somebody who speaks: as given, and as resolved in the text."""
-
-    mention: str
-    name: str
-    role: str
-    start: int
-    person: Person | None = None
 
 
 @dataclass(slots=True)
@@ -57,10 +49,12 @@ class Reader:
         self.text = text
         self.language = language
         self.people = People(language)
-        self.phrases = Phrases(language, self.people)
-        self.cues = Cues(language, self.phrases)
+        self.grammar = Grammar(language)
+        phrases = Phrases(self.grammar)
+        self.subjects = Subjects(self.grammar, phrases)
+        self.cues = Cues(self.grammar, phrases, self.subjects)
         self.passages: list[Passage] = []
-        self._last: Speaker | None = None
+        self.speakers = Speakers(text, language, self.people)
 
     def read(self) -> list[Passage]:
         """The passages of the text with their turns."""
@@ -97,7 +91,7 @@ class Reader:
                 turn = Turn(token.quote, passage.paragraph, sentence, at, cue, None)
                 turn.is_title = is_title
                 if cue is not None and cue.subject is not None:
-                    turn.speaker = self.speaker(sentence, cue.subject)
+                    turn.speaker = self.speakers.of(sentence, cue.subject)
                 if inside and not is_title and (cue is None or cue.subject is None or cue.strength < 2):
                     source = next((t for t in reversed(inside) if not t.is_title), inside[-1])
                     if source.speaker is not None:
@@ -115,7 +109,7 @@ class Reader:
                 if turn.speaker is None or (turn.cue is not None and turn.cue.strength < 2):
                     self._carry(turn, turns, passage, before, number)
                 if turn.speaker is not None:
-                    self._last = turn.speaker
+                    self.speakers.last = turn.speaker
                     if turn.speaker.person is not None:
                         self.people.spoke(turn.speaker.person, turn.quote.start)
         # What opens a paragraph waits for the cue that follows.
@@ -171,7 +165,7 @@ class Reader:
             sentence = passage.sentences[number - 1]
             cue = self._closing(sentence)
             if cue is not None and cue.subject is not None:
-                turn.cue, turn.speaker = cue, self.speaker(sentence, cue.subject)
+                turn.cue, turn.speaker = cue, self.speakers.of(sentence, cue.subject)
                 turn.is_carried = True
                 return
             if earlier:
@@ -189,12 +183,12 @@ class Reader:
                 return
             cue = self._closing(last)
             if cue is not None and cue.subject is not None:
-                turn.cue, turn.speaker, turn.is_carried = cue, self.speaker(last, cue.subject), True
+                turn.cue, turn.speaker, turn.is_carried = cue, self.speakers.of(last, cue.subject), True
                 return
         if before.turns and before.turns[-1].speaker is not None:
             turn.speaker, turn.cue = before.turns[-1].speaker, before.turns[-1].cue
-        elif self._last is not None:
-            turn.speaker = self._last
+        elif self.speakers.last is not None:
+            turn.speaker = self.speakers.last
         turn.is_carried = True
 
     def _closing(self, sentence: list[Token]) -> Cue | None:
@@ -205,76 +199,18 @@ class Reader:
             token = sentence[i]
             if token.quote is not None:
                 break
-            if self.cues._speaks(sentence, i) and not self.cues._is_noun(sentence, i):
-                subject = self.cues.subject(sentence, i, 0)
+            if self.grammar.speaks(sentence, i) and not self.grammar.is_noun(sentence, i):
+                subject = self.subjects.subject(sentence, i, 0)
                 if subject is not None:
                     return Cue(sentence, (i, i + 1), subject, 2)
-            if weak is None and self.phrases.is_verb(sentence, i, True):
-                subject = self.cues.subject(sentence, i, 0)
+            if weak is None and self.grammar.is_verb(sentence, i, True):
+                subject = self.subjects.subject(sentence, i, 0)
                 if subject is not None:
                     weak = Cue(sentence, (i, i + 1), subject, 1)
-        first = self.cues._first_subject(sentence, 0, end)
+        first = self.subjects.first_subject(sentence, 0, end)
         if first is not None and weak is not None:
             weak.subject = first
         return weak
-
-    # Who that is -------------------------------------------------------------------------------
-
-    def speaker(self, s: list[Token], phrase: Phrase) -> Speaker:
-        """Whom a phrase means."""
-        a, b = s[phrase.a], s[phrase.b - 1]
-        mention = self.text[a.start : b.end]
-        if phrase.kind == "pronoun":
-            return self._pronoun(mention, a)
-        if phrase.kind == "name" and phrase.name is not None:
-            return self._name(s, phrase, mention)
-        return Speaker(mention, mention, "", a.start)
-
-    def _name(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
-        assert phrase.name is not None
-        run = s[phrase.name[0] : phrase.name[1]]
-        bare = self.people.bare(run)
-        if not bare:
-            return Speaker(mention, mention, "", run[0].start)
-        lows = tuple(t.low for t in bare if t.low not in self.language["suffixes"])
-        title = run[0].low if len(bare) < len(run) else ""
-        whose = (
-            "he" if title in self.language["titles_he"]
-            else "she" if title in self.language["titles_she"] else ""
-        )
-        role = self.text[s[phrase.a].start : bare[0].start].strip(" ,")
-        person = self.people._by_words.get(lows)
-        if person is None and len(lows) == 1:
-            person = self.people.named(lows[0], run[0].start, whose) or self.people.single(
-                bare[0], whose
-            )
-        name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
-        return Speaker(mention, name, role or (person.role if person else ""), bare[0].start, person)
-
-    def _is_somebody(self, speaker: Speaker) -> bool:
-        """Whether a speaker without a name is one person: "a police officer"."""
-        words = speaker.name.casefold().split()
-        return any(word in self.language["persons"] for word in words)
-
-    def _pronoun(self, mention: str, token: Token) -> Speaker:
-        words = self.language.words
-        low = token.low
-        whose = "he" if low in words["pronouns_he"] else "she" if low in words["pronouns_she"] else ""
-        if whose:
-            person = self.people.meant(whose, token.start)
-            last, here = self._last, self.people.number(token.start)
-            if last is not None and last.person is None and self._is_somebody(last):
-                # "a police officer", who spoke just before
-                at = self.people.number(last.start)
-                if here - at <= 2 and (
-                    person is None or not any(n >= at for n, w in person.mentions if n <= here and w > 0)
-                ):
-                    return Speaker(mention, last.name, last.role, token.start)
-            if person:
-                return Speaker(mention, person.name, person.role, token.start, person)
-        if low in words["groups"] and self._last and not self._last.person:
-            return Speaker(mention, self._last.name, self._last.role, token.start, self._last.person)
-        return Speaker(mention, mention, "", token.start)
 
 
 def _is_whole(quote: Quote) -> bool:

@@ -1,0 +1,86 @@
+"""Who a phrase means: "Hadithi", "he", "the spokesperson"."""
+
+from dataclasses import dataclass
+
+from newsreel.copydesk.language import Language
+from newsreel.copydesk.people import People, Person
+from newsreel.copydesk.phrases import Phrase
+from newsreel.copydesk.text import Token
+
+
+@dataclass(slots=True)
+class Speaker:
+    """Somebody who speaks: as given, and as resolved in the text."""
+
+    mention: str
+    name: str
+    role: str
+    start: int
+    person: Person | None = None
+
+
+class Speakers:
+    """Resolves the phrases of one text."""
+
+    def __init__(self, text: str, language: Language, people: People) -> None:
+        self.text = text
+        self.language = language
+        self.people = people
+        self.last: Speaker | None = None
+        """Who spoke last, of what was read."""
+
+    def of(self, s: list[Token], phrase: Phrase) -> Speaker:
+        """Whom a phrase means."""
+        a, b = s[phrase.a], s[phrase.b - 1]
+        mention = self.text[a.start : b.end]
+        if phrase.kind == "pronoun":
+            return self._pronoun(mention, a)
+        if phrase.kind == "name" and phrase.name is not None:
+            return self._name(s, phrase, mention)
+        return Speaker(mention, mention, "", a.start)
+
+    def _name(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
+        assert phrase.name is not None
+        run = s[phrase.name[0] : phrase.name[1]]
+        bare = self.people.bare(run)
+        if not bare:
+            return Speaker(mention, mention, "", run[0].start)
+        lows = tuple(t.low for t in bare if t.low not in self.language["suffixes"])
+        title = run[0].low if len(bare) < len(run) else ""
+        whose = (
+            "he" if title in self.language["titles_he"]
+            else "she" if title in self.language["titles_she"] else ""
+        )
+        role = self.text[s[phrase.a].start : bare[0].start].strip(" ,")
+        person = self.people._by_words.get(lows)
+        if person is None and len(lows) == 1:
+            person = self.people.named(lows[0], run[0].start, whose) or self.people.single(
+                bare[0], whose
+            )
+        name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
+        return Speaker(mention, name, role or (person.role if person else ""), bare[0].start, person)
+
+    def _is_somebody(self, speaker: Speaker) -> bool:
+        """Whether a speaker without a name is one person: "a police officer"."""
+        words = speaker.name.casefold().split()
+        return any(word in self.language["persons"] for word in words)
+
+    def _pronoun(self, mention: str, token: Token) -> Speaker:
+        words = self.language.words
+        low = token.low
+        whose = "he" if low in words["pronouns_he"] else "she" if low in words["pronouns_she"] else ""
+        if whose:
+            person = self.people.meant(whose, token.start)
+            last, here = self.last, self.people.number(token.start)
+            if last is not None and last.person is None and self._is_somebody(last):
+                # "a police officer", who spoke just before
+                at = self.people.number(last.start)
+                if here - at <= 2 and (
+                    person is None or not any(n >= at for n, w in person.mentions if n <= here and w > 0)
+                ):
+                    return Speaker(mention, last.name, last.role, token.start)
+            if person:
+                return Speaker(mention, person.name, person.role, token.start, person)
+        if low in words["groups"] and self.last and not self.last.person:
+            return Speaker(mention, self.last.name, self.last.role, token.start, self.last.person)
+        return Speaker(mention, mention, "", token.start)
