@@ -69,6 +69,7 @@ def language(code: str) -> Language:
         for kind in ("other", "thought", "naming", "speech")
         for form in _forms(table["verbs"][kind], endings, bases=True)
     ) - _set(table["verbs"]["same_in_past"])
+    words["saying"] = words["core"] | words["according_starts"]
     words["auxiliary"] = _set(table["verbs"]["auxiliary"])
     words["adverbs"] = _set(table["verbs"]["adverbs"])
     he, she = _set(table["given"]["he"]), _set(table["given"]["she"])

@@ -5,6 +5,7 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from newsreel.copydesk.language import Language
+from newsreel.copydesk.roles import heads, role
 from newsreel.copydesk.text import Token
 
 
@@ -37,7 +38,8 @@ _SENTENCE, _SENTENCES = 80, 7  # what each sentence in between costs, and how ma
 class People:
     """The names of one text."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, text: str, language: Language) -> None:
+        self.text = text
         self.language = language
         self.found: list[Person] = []
         self._by_words: dict[tuple[str, ...], Person] = {}
@@ -132,8 +134,9 @@ class People:
             person.is_likely = True
         if whose and not person.whose:
             person.whose = whose
-        if not person.role and titled and len(lows) > 1:
-            person.role = " ".join(t.text for t in run[: len(run) - len(bare)] if t.text != ".")
+        if not person.role and not is_heading:
+            at = j - (len(run) - next(k for k, t in enumerate(run) if t is bare[0]))
+            person.role = role(self.text, sentence, at, j, self.language)
         weight = _OBJECT if is_heading else self._weight(sentence, i, j)
         if weight in (_MAIN, _SUBJECT) and self._acts(sentence, j):
             person.is_likely = True
@@ -220,12 +223,19 @@ class People:
             or nearby.low in self.language["titles"]
         )
 
+    def by_words(self, words: tuple[str, ...]) -> Person | None:
+        """The person of a full name, in small letters."""
+        return self._by_words.get(words)
+
     def spoke(self, person: Person, at: int) -> None:
         """Note that somebody says what stands at an offset."""
         person.spoke = max(person.spoke, self.number(at))
 
     def single(self, token: Token, whose: str) -> Person | None:
-        """Somebody who is named by one word only."""
+        """Somebody who is named by one word only; or whose name is misspelt by one letter."""
+        for person in self.found:
+            if not person.is_body and len(person.words) > 1 and _is_slip(token.low, person.key):
+                return person
         if self.is_body((token.low,)):
             return None
         person = self._new((token.low,), [token], [token], whose, True)
@@ -255,6 +265,13 @@ class People:
             if some:
                 return max(some, key=lambda p: (len(p.mentions), -p.start))
         return None
+
+    def by_role(self, head: str, at: int) -> Person | None:
+        """The one person named before an offset whose role has a word: "the spokesperson"."""
+        some = [
+            p for p in self.found if p.start < at and p.role and head in heads(p.role, self.language)
+        ]
+        return some[0] if len(some) == 1 else None
 
     def meant(self, pronoun: str, at: int) -> Person | None:
         """The person whom a pronoun ("he", "she") at an offset most likely means.
@@ -291,6 +308,14 @@ def _key(low: str) -> str:
         if low.startswith(article) and len(low) > len(article):
             return low[len(article) :]
     return low
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Whether two long words differ by one letter, changed, left out or doubled."""
+    if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
+        return False
+    at = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
+    return a[at + 1 :] == b[at + 1 :] or a[at:] == b[at + 1 :] or a[at + 1 :] == b[at:]
 
 
 def _joined(words: list[Token]) -> str:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from newsreel.copydesk.language import Language
 from newsreel.copydesk.people import People, Person
 from newsreel.copydesk.phrases import Phrase
+from newsreel.copydesk.roles import role
 from newsreel.copydesk.text import Token
 
 
@@ -37,6 +38,15 @@ class Speakers:
             return self._pronoun(mention, a)
         if phrase.kind == "name" and phrase.name is not None:
             return self._name(s, phrase, mention)
+        return self._epithet(s, phrase, mention)
+
+    def _epithet(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
+        """"The spokesperson": the one person of whom the text says that it is one."""
+        a = s[phrase.a]
+        if phrase.b - phrase.a == 2 and a.low in self.language["definite"]:
+            person = self.people.by_role(s[phrase.b - 1].low, a.start)
+            if person is not None:
+                return Speaker(mention, person.name, person.role, a.start, person)
         return Speaker(mention, mention, "", a.start)
 
     def _name(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
@@ -51,18 +61,21 @@ class Speakers:
             "he" if title in self.language["titles_he"]
             else "she" if title in self.language["titles_she"] else ""
         )
-        role = self.text[s[phrase.a].start : bare[0].start].strip(" ,")
-        person = self.people._by_words.get(lows)
+        at = next(k for k in range(*phrase.name) if s[k] is bare[0])
+        given = role(self.text, s, at, phrase.name[1], self.language)
+        person = self.people.by_words(lows)
         if person is None and len(lows) == 1:
             person = self.people.named(lows[0], run[0].start, whose) or self.people.single(
                 bare[0], whose
             )
         name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
-        return Speaker(mention, name, role or (person.role if person else ""), bare[0].start, person)
+        return Speaker(mention, name, (person.role if person else "") or given, bare[0].start, person)
 
     def _is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "a police officer"."""
         words = speaker.name.casefold().split()
+        if words[0] in self.language["definite"]:
+            return False
         return any(word in self.language["persons"] for word in words)
 
     def _pronoun(self, mention: str, token: Token) -> Speaker:

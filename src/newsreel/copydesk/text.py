@@ -13,6 +13,7 @@ _TOKEN = re.compile(
 )
 _GENITIVE = ("'s", "’s")
 _SHORTENED = re.compile(r"[’'](?:d|ll|ve|re|m)$")
+_ARTICLE = re.compile(r"(?:a[dlnrstz]|e[ln]|ash)[-‑][^\W\d_]|[dlDL][’'][^\W\d_]")  # "al-Hadithi"
 _ASIDE = 14  # tokens that brackets may hold and still be passed over
 _ENDS = frozenset(".?!…")
 _OPEN = frozenset("([")
@@ -66,6 +67,13 @@ def tokens(text: str, start: int, end: int, quotes: list[Quote]) -> list[Token]:
     return found
 
 
+def _is_name(word: str) -> bool:
+    if word[0].isupper():
+        return True
+    article = _ARTICLE.match(word)
+    return article is not None and article[0][-1].isupper()
+
+
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
@@ -77,17 +85,17 @@ def _words(text: str, start: int, end: int, found: list[Token]) -> None:
         if word[-2:] in _GENITIVE and len(word) > 2:
             b -= 2
             stem = word[:-2]
-            found.append(Token(stem, stem.casefold(), a, b, True, first.isupper()))
+            found.append(Token(stem, stem.casefold(), a, b, True, _is_name(word)))
             found.append(Token(word[-2:], "'s", b, b + 2, True, False))
             continue
         cut = _SHORTENED.search(word) if len(word) < 12 and ("'" in word or "’" in word) else None
         if cut and cut.start():
             at = a + cut.start()
             stem = word[: cut.start()]
-            found.append(Token(stem, stem.casefold(), a, at, True, first.isupper()))
+            found.append(Token(stem, stem.casefold(), a, at, True, _is_name(word)))
             found.append(Token(cut[0], cut[0].replace("’", "'"), at, b, True, False))
         else:
-            found.append(Token(word, word.casefold().replace("’", "'"), a, b, True, first.isupper()))
+            found.append(Token(word, word.casefold().replace("’", "'"), a, b, True, _is_name(word)))
 
 
 def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
