@@ -63,11 +63,17 @@ class Cues:
             if subject is not None and not self.subjects.is_someone(s, subject):
                 subject = None
             if subject is not None or self.verbs.get(s[v].low) == "speech":
-                return Cue(s, (v, v + 1), subject, 3 if subject else 1)
-        if self.grammar.according(s, j):
-            subject = self.phrases.after(s, j + self.grammar.according(s, j), hi)
+                sure = subject is not None or self.language.drops_subject
+                return Cue(s, (v, v + 1), subject, 3 if sure else 1)
+        size = self.grammar.according(s, j)
+        if size:
+            if j + size < hi and self.grammar.speaks(s, j + size):
+                # "según dijo Ana Ruiz"
+                subject = self.phrases.after(s, j + size + 1, hi)
+                return Cue(s, (j + size, j + size + 1), subject, 3 if subject else 1)
+            subject = self.phrases.after(s, j + size, hi)
             if subject:
-                return Cue(s, (j, j + self.grammar.according(s, j)), subject, 3)
+                return Cue(s, (j, j + size), subject, 3)
         subject = self.phrases.after(s, j, hi)
         if subject is None or not self.subjects.is_someone(s, subject):
             return None
@@ -96,7 +102,7 @@ class Cues:
         if j < hi and s[j].is_word and self.grammar.is_verb(s, j, True):
             # "he laughed and said", "she went on to say"
             for k in range(j + 1, min(hi, j + 8)):
-                if self.grammar.speaks(s, k) and s[k - 1].low in ("and", "to", "y", "a", "as", "de"):
+                if self.grammar.speaks(s, k) and s[k - 1].low in self.language["before_second"]:
                     return k
             return j if self.verbs.get(s[j].low) in ("speech", "naming") else None
         for k in range(i, min(hi, i + _FAR)):
@@ -266,10 +272,10 @@ class Cues:
         """The one by whom, for "was called … by"; False where nobody is named; None if active."""
         if not (v > lo and s[v - 1].low in self.language["being"]) and not (
             v > lo + 1 and s[v - 2].low in self.language["being"]
-            and (s[v - 1].low in self.language["adverbs"] or s[v - 1].low.endswith("ly"))
+            and (s[v - 1].low in self.language["adverbs"] or self.grammar.is_adverb(s[v - 1].low))
         ):
             return None
-        if s[v].low.endswith(self.participles) or s[v].low in ("said",):
+        if s[v].low.endswith(self.participles):
             return None
         for j in range(v + 1, min(v + 12, len(s))):
             if s[j].low in self.language["passive_by"]:

@@ -11,6 +11,7 @@ class Grammar:
         self.language = language
         self.verbs = language.verbs
         self.participles = language.participle_endings
+        self._sure = (*self.participles, *language.past_endings)
         self._times = frozenset(language.days) | frozenset(language.months) | language["times"]
 
     def speaks(self, s: list[Token], i: int) -> bool:
@@ -32,18 +33,18 @@ class Grammar:
             return True
         if i and s[i - 1].text[0].isdigit():
             return True
-        if s[i].low.endswith("s") and s[i].low[:-1] in self.language["bases"]:
+        if s[i].low.endswith(self.language.third_ending) and s[i].low[:-1] in self.language["bases"]:
             if not self._may_be_third(s, i):
                 return True
-        if s[i].low.endswith(("ed", "ing", "said", "told", "wrote")):
-            return i > 0 and s[i - 1].low in ("the", "a", "an")
+        if s[i].low in self.language["only_verbs"] or s[i].low.endswith(self._sure):
+            return i > 0 and s[i - 1].low in self.language["articles"]
         before = s[i - 1].low if i else ""
         if before in self.language["determiners"] and before not in self.language["subject_determiners"]:
             return True
-        return before in ("of", "in", "'s", "for", "with", "by") or (
+        return before in self.language["before_nouns"] or (
             i > 1 and s[i].low in self.language["saying_nouns"]
             and s[i - 2].low in self.language["determiners"] and not s[i - 1].is_name
-            and s[i].low == s[i].low.rstrip("s")
+            and not s[i].low.endswith("s")
         )
 
     def _may_be_base(self, s: list[Token], i: int) -> bool:
@@ -57,7 +58,7 @@ class Grammar:
             before.low in self.language["before_base"]
             or before.low in self.language["auxiliary"]
             or before.low in self.language["adverbs"]
-            or before.low.endswith((self.language.adverb_ending, "s", "people", "men"))
+            or before.low.endswith((self.language.adverb_ending, "s"))
             and before.low != "'s"
         )
 
@@ -86,7 +87,9 @@ class Grammar:
 
     def is_bare_naming(self, s: list[Token], i: int, q: int, lo: int) -> bool:
         """Whether nobody names: "a box labelled “…”", but not "what she labelled “…”"."""
-        if self.verbs.get(s[i].low) != "naming" or i + 1 != q or not s[i].low.endswith("ed"):
+        if self.verbs.get(s[i].low) != "naming" or i + 1 != q or not s[i].low.endswith(
+            self.language.passive_endings
+        ):
             return False
         return not any(t.low in self.language["what"] for t in s[max(lo, i - 8) : i])
 
@@ -159,8 +162,8 @@ class Grammar:
                 before.endswith("s") and before != "'s" and not s[i - 1].is_name
             )
         if low in self.language.verbs:
-            return not (low.endswith("ing") and i + 1 < len(s) and s[i + 1].is_word is False)
-        return low.endswith("ed") and len(low) > 4
+            return not (low.endswith(self.participles) and i + 1 < len(s) and s[i + 1].is_word is False)
+        return low.endswith(self.language.past_endings) and len(low) > 4
 
     def is_adverb(self, low: str) -> bool:
         return low.endswith(self.language.adverb_ending) or low in self.language["adverbs"]
@@ -168,9 +171,9 @@ class Grammar:
     def is_only_verb(self, low: str) -> bool:
         """Whether a form of a verb cannot be a noun as well: "said", "denied"."""
         bases = self.language["bases"]
-        if low.endswith("ed") and low not in self.language["persons"]:
+        if low.endswith(self.language.past_endings) and low not in self.language["persons"]:
             return True
-        return not (low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith("ing"))
+        return not (low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith(self.participles))
 
     def is_short(self, s: list[Token], i: int) -> bool:
         before = s[i - 1]

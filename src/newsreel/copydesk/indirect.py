@@ -70,7 +70,7 @@ class Indirects:
                 continue
             if s[i - 1].text == "," and not self.grammar.is_noun(s, i):
                 who: Phrase | None = self.phrases.after(s, i + 1, end)
-                if who is not None and not self.grammar.is_time(s[who.a]):
+                if who is not None and self.subjects.is_someone(s, who):
                     return Indirect(0, i - 1, Cue(s, (i, i + 1), who, 2))
                 return None
             j = self.grammar.skip_back(s, i, 0)

@@ -28,6 +28,12 @@ class Language:
     months: dict[str, int]
     adverb_ending: str
     participle_endings: tuple[str, ...]
+    past_endings: tuple[str, ...]
+    passive_endings: tuple[str, ...]
+    drops_subject: bool
+    """Whether a verb may stand without a subject: "dijo"."""
+    third_ending: str
+    """What marks "she says" apart from "they say"; a sign that no word has, where nothing does."""
 
     def __getitem__(self, job: str) -> frozenset[str]:
         return self.words[job]
@@ -68,8 +74,10 @@ def language(code: str) -> Language:
         form
         for kind in ("other", "thought", "naming", "speech")
         for form in _forms(table["verbs"][kind], endings, bases=True)
+        if table["verbs"]["bare_forms"]
     ) - _set(table["verbs"]["same_in_past"])
     words["saying"] = words["core"] | words["according_starts"]
+    words["only_verbs"] = _set(table["verbs"]["only_verbs"])
     words["auxiliary"] = _set(table["verbs"]["auxiliary"])
     words["adverbs"] = _set(table["verbs"]["adverbs"])
     he, she = _set(table["given"]["he"]), _set(table["given"]["she"])
@@ -83,7 +91,11 @@ def language(code: str) -> Language:
         days={day: number for number, day in enumerate(table["days"]["weekdays"].split())},
         months=_months(table["days"]),
         adverb_ending=table["verbs"]["adverb_ending"],
-        participle_endings=tuple(table["verbs"].get("participle_endings", "ing").split()),
+        participle_endings=tuple(table["verbs"]["participle_endings"].split()),
+        past_endings=tuple(table["verbs"]["past_endings"].split()),
+        passive_endings=tuple(table["verbs"]["passive_endings"].split()),
+        drops_subject=table["verbs"].get("drops_subject", False),
+        third_ending=table["verbs"]["third_ending"],
     )
 
 

@@ -45,6 +45,7 @@ class People:
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_key: dict[str, list[Person]] = defaultdict(list)
         self._by_part: dict[str, list[Person]] = defaultdict(list)
+        self._endings = (*language.past_endings, language.adverb_ending)
         self._starts: list[int] = []
         self._has_main = False
 
@@ -80,7 +81,7 @@ class People:
             ):
                 j += 1
             elif (
-                token.is_word and token.low in particles and j + 1 < n and sentence[j + 1].is_name
+                token.is_word and token.low in particles and self._leads_on(sentence, j + 1, n)
             ):
                 j += 1
             else:
@@ -88,6 +89,12 @@ class People:
         while j > i + 1 and sentence[j - 1].text == "." and not self._is_suffix(sentence, j):
             j -= 1
         return j
+
+    def _leads_on(self, sentence: list[Token], j: int, n: int) -> bool:
+        """Whether a capital word follows, after one more particle at most: "de la Rosa"."""
+        if j + 1 < n and sentence[j].low in self.language["particles"] and not sentence[j].is_name:
+            j += 1
+        return j < n and sentence[j].is_name
 
     def _is_suffix(self, sentence: list[Token], j: int) -> bool:
         return sentence[j - 2].low in self.language["suffixes"]
@@ -200,7 +207,7 @@ class People:
                 return _OBJECT
         if after is None or not (
             after.text == "," or after.low in verbs or after.low in words["auxiliary"]
-            or after.low in words["adverbs"] or after.low.endswith(("ed", "ly"))
+            or after.low in words["adverbs"] or after.low.endswith(self._endings)
             or after.low in words["relatives"] or after.low in words["reflexive"]
             or (before is None and after.low in words["attaching"])
         ):
@@ -282,11 +289,11 @@ class People:
         here = self.number(at)
         best, score = None, 0.0
         for person in self.found:
-            if person.is_body or (person.whose and person.whose != pronoun):
+            if person.is_body or (pronoun and person.whose and person.whose != pronoun):
                 continue
             bonus = (60 if person.whose else 0) + (0 if person.is_likely else -140)
             bonus += 4 * min(len(person.mentions), 8) + 300
-            if not person.whose and (pronoun == "he") == person.words[0].endswith("a"):
+            if pronoun and not person.whose and (pronoun == "he") == person.words[0].endswith("a"):
                 bonus -= 120
             if 0 <= here - person.spoke <= _SENTENCES and person.spoke >= 0:
                 value = _SPOKE + bonus - _SENTENCE * max(1, here - person.spoke)

@@ -48,7 +48,7 @@ class Phrases:
             token.low in words["determiners"] and i + 1 < hi and self._goes_on(s, i + 1)
         ):
             end = i + 1
-            if end + 1 < hi and s[end].low == "of" and token.low not in words["pronouns_he"]:
+            if end + 1 < hi and s[end].low in words["of"] and token.low not in words["pronouns_he"]:
                 inner = self.after(s, end + 1, hi)
                 if inner:
                     return Phrase(start, inner.b, "noun")
@@ -80,7 +80,7 @@ class Phrases:
                     break
                 has_noun = False
             elif (
-                low == "of" and i > start and s[i - 1].low in words["titles"] and s[i - 1].is_name
+                low in words["of"] and i > start and s[i - 1].low in words["titles"] and s[i - 1].is_name
                 and i + 1 < hi and s[i + 1].is_name
             ):
                 pass  # "Secretary of State Ana Ruiz"
@@ -93,11 +93,11 @@ class Phrases:
             elif has_noun and i + 1 < hi and self.grammar.is_adverb(low) and self.grammar.is_verb(s, i + 1, True):
                 break
             else:
-                has_noun = has_noun or not low.endswith("ly")
+                has_noun = has_noun or not self.grammar.is_adverb(low)
             i += 1
         if i == start or (i - start == 1 and s[start].low in words["determiners"]):
             return None
-        if all(t.low in words["determiners"] or t.low.endswith("ly") for t in s[start:i] if not t.is_name):
+        if all(t.low in words["determiners"] or self.grammar.is_adverb(t.low) for t in s[start:i] if not t.is_name):
             if not any(t.is_name and t.low not in words["determiners"] for t in s[start:i]):
                 return None
         return self._made(s, start, i, hi)
@@ -113,7 +113,7 @@ class Phrases:
         # "a spokesman for the campaign", "members of the council"
         if b + 1 < hi and s[b].low in self.language["attaching"] and not self.grammar.is_time(s[b + 1]):
             inner = self.after(s, b + 1, hi)
-            if inner and (s[b].low == "of" or s[b].low in ("for", "from", "at", "with", "in")):
+            if inner:
                 return Phrase(a, inner.b, "noun")
         return Phrase(a, b, "noun")
 
@@ -131,7 +131,7 @@ class Phrases:
             i -= 1
         if s[i].low in self.language["determiners"] and i + 1 < b:
             i += 1
-        if i - 2 >= a and s[i - 1].low == "of" and s[i - 2].low in self.language["titles"]:
+        if i - 2 >= a and s[i - 1].low in self.language["of"] and s[i - 2].low in self.language["titles"]:
             if b - i < 3:
                 return None
             i += 1
@@ -189,7 +189,7 @@ class Phrases:
             # "a spokesman for the campaign", "Ana Ruiz of the council"
             outer = self.before(s, a - 1, lo)
             if (
-                outer and name and s[a - 1].low == "of" and name[1] - name[0] >= 3
+                outer and name and s[a - 1].low in words["of"] and name[1] - name[0] >= 3
                 and s[outer.b - 1].low in self.language["titles"] and s[outer.b - 1].is_name
             ):
                 return Phrase(outer.a, end, "name", (name[0] + 1, name[1]))  # "of State"

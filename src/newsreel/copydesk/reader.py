@@ -84,6 +84,8 @@ class Reader:
                 turn.cue = cue
                 if cue.subject is not None:
                     turn.speaker = self.speakers.of(sentence, cue.subject)
+                elif cue.strength == 3 and self.language.drops_subject:
+                    turn.speaker = self.speakers.unnamed(sentence[cue.verb[0]])
             if not turn.is_title and (turn.is_doubtful or turn.cue is None):
                 source = next((t for t in reversed(inside) if not t.is_title), None)
                 if source is not None and source.speaker is not None:

@@ -33,6 +33,8 @@ def _after(text: str, s: list[Token], j: int, language: Language) -> str:
     words = s[a:b]
     if not words or words[0].low in language["conjunctions"] or not words[0].is_word:
         return ""
+    if words[0].low in language["articles"]:
+        return text[words[0].start : words[-1].end]  # "a fisherman from Vigo"
     if not any(_is_role(t, language) for t in words):
         return ""
     if words[0].low in language["prepositions"] or (words[0].is_name and b - a > 1 and not any(
@@ -58,6 +60,8 @@ def _before(text: str, s: list[Token], i: int, language: Language) -> str:
             break
         a -= 1
     words = s[a:i]
+    if is_apart and words and words[0].low in language["definite"]:
+        return text[words[0].start : words[-1].end]
     if not words or not any(_is_role(t, language) for t in words):
         return ""
     if is_apart and not (words[0].low in language["determiners"] or _is_role(words[0], language)):

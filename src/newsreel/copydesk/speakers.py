@@ -69,6 +69,8 @@ class Speakers:
                 bare[0], whose
             )
         name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
+        if not given and not (person and person.role) and at > phrase.a:
+            given = " ".join(t.text for t in s[phrase.a : at] if not self._is_small(t))
         return Speaker(mention, name, (person.role if person else "") or given, bare[0].start, person)
 
     def _is_somebody(self, speaker: Speaker) -> bool:
@@ -77,6 +79,16 @@ class Speakers:
         if words[0] in self.language["definite"]:
             return False
         return any(word in self.language["persons"] for word in words)
+
+    def _is_small(self, token: Token) -> bool:
+        return token.low in self.language["determiners"] or not token.is_word
+
+    def unnamed(self, verb: Token) -> Speaker | None:
+        """Whom a verb without a subject means: who spoke or was the subject just before."""
+        person = self.people.meant("", verb.start)
+        if person is None:
+            return self.last
+        return Speaker("", person.name, person.role, verb.start, person)
 
     def _pronoun(self, mention: str, token: Token) -> Speaker:
         words = self.language.words

@@ -93,7 +93,7 @@ def _statement(reader: Reader, turn: Turn, published: date | None) -> Statement:
         end=turn.end,
         kind=turn.kind,
         speaker=speaker.name if speaker else None,
-        mention=speaker.mention if speaker else None,
+        mention=(speaker.mention or None) if speaker else None,
         role=(speaker.role or None) if speaker else None,
         verb=verb,
         medium=medium,

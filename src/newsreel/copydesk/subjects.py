@@ -15,6 +15,7 @@ class Subjects:
         self.language = grammar.language
         self.participles = grammar.participles
         self.phrases = phrases
+        self._open = (*self.participles, *self.language.passive_endings)
 
     def subject(self, s: list[Token], v: int, lo: int, depth: int = 0) -> Phrase | None:
         """The subject of the verb at token v, not looked for before token lo."""
@@ -41,7 +42,7 @@ class Subjects:
             if found:
                 return found
             return self.first_subject(s, lo, i - 1)
-        if low in self.language["names_join"] or low in ("but", "or", "then", "to", "pero", "o", "a"):
+        if low in self.language["names_join"] or low in self.language["coordinating"]:
             spoken = [
                 j for j in range(i - 2, max(lo, i - 25) - 1, -1)
                 if self.grammar.speaks(s, j) and not self.grammar.is_noun(s, j)
@@ -102,6 +103,8 @@ class Subjects:
         """Whether a name after a comma completes a place: "of Flint, Michigan,"."""
         if not all(t.is_name or t.text == "." for t in s[c + 1 : i]):
             return False
+        if s[c + 1].low in self.language.given and c + 2 < i:
+            return False  # "the mayor of Lugo, Ana Ruiz,"
         j = c - 1
         while j > lo and (s[j].is_name or s[j].text == "."):
             j -= 1
@@ -115,7 +118,7 @@ class Subjects:
             return True
         if low in words["determiners"] or low in words["prepositions"] or low in words["relatives"]:
             return True
-        if first.text[0].isdigit() or low.endswith(("ing", "ed")) or low in words["titles"]:
+        if first.text[0].isdigit() or low.endswith(self._open) or low in words["titles"]:
             return True
         if low in words["suffixes"] or low in words["abbreviations"]:
             return True
@@ -138,7 +141,7 @@ class Subjects:
             if i >= hi:
                 return None
             if s[i].low in words["openers"] or (
-                s[i].low.endswith(("ing", "ed")) and not s[i].is_name
+                s[i].low.endswith(self._open) and not s[i].is_name
             ) or (s[i].low.endswith(self.participles) and i == lo):
                 c = i + 1
                 while c < hi and s[c].text != ",":

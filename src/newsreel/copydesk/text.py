@@ -9,7 +9,7 @@ from newsreel.copydesk.quotes import Quote
 
 _LINE = re.compile(r"[^\n\r\u2028\u2029]+")
 _TOKEN = re.compile(
-    r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*[^\W_]*(?:[\-‑][^\W_]+)*|[^\W_]+(?:[’'\-‑&@][^\W_]+)*|\.\.+|--+|[^\w\s]"
+    r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\.[^\W\d_])+\b|\d+(?:[.,:]\d+)*[^\W_]*(?:[\-‑][^\W_]+)*|[^\W_]+(?:[’'\-‑&@][^\W_]+)*|\.\.+|--+|[^\w\s]"
 )
 _GENITIVE = ("'s", "’s")
 _SHORTENED = re.compile(r"[’'](?:d|ll|ve|re|m)$")
@@ -104,12 +104,12 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
     A quotation that ends with a comma, or before a small letter, or before the words of one who
     says it, does not end its sentence.
     """
-    abbreviations, verbs = language["abbreviations"], language.verbs
+    abbreviations = language["abbreviations"]
     sentence: list[Token] = []
     for i, token in enumerate(found):
         sentence.append(token)
         if token.quote is not None:
-            if _ends_with_quote(found, i, verbs):
+            if _ends_with_quote(found, i, language):
                 yield sentence
                 sentence = []
         elif token.text[0] in _ENDS and not token.is_word:
@@ -152,7 +152,7 @@ def without_asides(sentence: list[Token]) -> list[Token]:
     return kept
 
 
-def _ends_with_quote(found: list[Token], i: int, verbs: dict[str, str]) -> bool:
+def _ends_with_quote(found: list[Token], i: int, language: Language) -> bool:
     quote = found[i].quote
     assert quote is not None
     if quote.last not in ".?!…":
@@ -171,14 +171,12 @@ def _ends_with_quote(found: list[Token], i: int, verbs: dict[str, str]) -> bool:
         token = found[j]
         if token.quote is not None or (token.text in ".:" and j > i + 3):
             break
-        if verbs.get(token.low) in ("speech", "naming"):
-            if not token.is_word or token.low == "s":
-                continue
+        if language.verbs.get(token.low) in ("speech", "naming"):
             # What follows the verb tells a tail from a new sentence that has its own object.
             rest = found[j + 1] if j + 1 < len(found) else None
             if quote.last == ".":
                 return not (rest is not None and rest.text == "." and j - i <= 4)
             if rest is None or not rest.is_word:
                 return False
-            return rest.low in ("that", "he", "she", "they", "it", "the", "his", "her")
+            return rest.low in language["after_new"]
     return True

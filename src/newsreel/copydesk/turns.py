@@ -42,8 +42,18 @@ class Turn:
         if quote is None or not (quote.first.isupper() or not quote.first.isalpha()):
             return False
         return (
-            quote.last in ".?!…,—-" or not quote.is_closed or quote.end - quote.start > _LONG
+            quote.last in ".?!…,—-"
+            or not quote.is_closed
+            or quote.end - quote.start > _LONG
+            or self._opens_clause()
         )
+
+    def _opens_clause(self) -> bool:
+        """Whether it begins its sentence, or follows a colon or comma, and is set off behind."""
+        s = self.sentence
+        at = next(i for i, token in enumerate(s) if token.quote is self.quote)
+        after = s[at + 1].text if at + 1 < len(s) else "."
+        return (at == 0 or s[at - 1].text in ":,") and after in ",.;—–"
 
     @property
     def is_alone(self) -> bool:
