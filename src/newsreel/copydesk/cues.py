@@ -13,7 +13,7 @@ _STRONG = frozenset(",?!-–—…:")
 
 @dataclass(slots=True)
 class Cue:
-    """The words that attribute: tokens of a sentence. `subject` is None where it is not in reach."""
+    """The words that attribute: tokens of a sentence. `subject` is None where none is in reach."""
 
     sentence: list[Token]
     verb: tuple[int, int]
@@ -59,9 +59,7 @@ class Cues:
         if v < hi and self.grammar.speaks(s, v) and s[v].low.endswith(self.participles):
             return None
         if v < hi and self.grammar.speaks(s, v):
-            subject = self.phrases.after(s, v + 1, hi)
-            if subject is not None and not self.subjects.is_someone(s, subject):
-                subject = None
+            subject = self.subjects.behind(s, v, hi)
             if subject is not None or self.verbs.get(s[v].low) == "speech":
                 sure = subject is not None or self.language.drops_subject
                 return Cue(s, (v, v + 1), subject, 3 if sure else 1)
@@ -69,7 +67,7 @@ class Cues:
         if size:
             if j + size < hi and self.grammar.speaks(s, j + size):
                 # "según dijo Ana Ruiz"
-                subject = self.phrases.after(s, j + size + 1, hi)
+                subject = self.subjects.behind(s, j + size, hi)
                 return Cue(s, (j + size, j + size + 1), subject, 3 if subject else 1)
             subject = self.phrases.after(s, j + size, hi)
             if subject:
@@ -106,11 +104,18 @@ class Cues:
                     return k
             return j if self.verbs.get(s[j].low) in ("speech", "naming") else None
         for k in range(i, min(hi, i + _FAR)):
-            if self.grammar.speaks(s, k) and not s[k].low.endswith(self.participles) and (
-                s[k - 1].text in ",)-–—" or self.grammar.skip_back(s, k, i) > i
-                and s[self.grammar.skip_back(s, k, i) - 1].text in ",)-–—"
-                or (s[i].text not in ",(-–—")
-                or k - i > 3 and s[i].text in ",(-–—" and s[k - 1].is_name
+            if (
+                self.grammar.speaks(s, k)
+                and not s[k].low.endswith(self.participles)
+                and (
+                    s[k - 1].text in ",)-–—"
+                    or (
+                        self.grammar.skip_back(s, k, i) > i
+                        and s[self.grammar.skip_back(s, k, i) - 1].text in ",)-–—"
+                    )
+                    or (s[i].text not in ",(-–—")
+                    or (k - i > 3 and s[i].text in ",(-–—" and s[k - 1].is_name)
+                )
             ):
                 return k
         return None
@@ -125,13 +130,16 @@ class Cues:
             return label
         core = self._core(s, q, floor)
         for i in range(q - 1, floor - 1, -1):
-            if self.grammar.according(s, i):
-                subject = self.phrases.after(s, i + self.grammar.according(s, i), q)
+            size = self.grammar.according(s, i)
+            if size:
+                subject = self.phrases.after(s, i + size, q)
                 if subject:
-                    return Cue(s, (i, i + self.grammar.according(s, i)), subject, 3)
+                    return Cue(s, (i, i + size), self.subjects.apposed(s, subject, q), 3)
             if not self.grammar.speaks(s, i):
                 continue
-            if self.grammar.is_noun(s, i) or (core is not None and i > core and not self._governs(s, i, q)):
+            if self.grammar.is_noun(s, i) or (
+                core is not None and i > core and not self._governs(s, i, q)
+            ):
                 continue
             kind = self.verbs.get(s[i].low)
             passive = self._passive(s, i, lo, q)
@@ -139,6 +147,10 @@ class Cues:
                 continue
             if passive:
                 return Cue(s, (i, i + 1), passive, 3)
+            if i and self.grammar.according(s, i - 1) == 1:
+                subject = self.subjects.behind(s, i, q)  # "según dijo Ana Ruiz"
+                if subject is not None:
+                    return Cue(s, (i, i + 1), subject, 3)
             is_participle = s[i].low.endswith(self.participles)
             subject = self.subjects.subject(s, i, 0 if is_participle else lo)
             j = self.grammar.skip_back(s, i, lo)
@@ -186,9 +198,7 @@ class Cues:
             return True
         if self.verbs.get(s[v].low) == "naming":
             return q - v < 14 and not any(t.low in self.language["breaks"] for t in s[v + 1 : q])
-        return all(
-            t.text in ",:" or t.low in self.language["relative_that"] for t in s[v + 1 : q]
-        )
+        return all(t.text in ",:" or t.low in self.language["relative_that"] for t in s[v + 1 : q])
 
     def _behind(self, s: list[Token], q: int) -> Phrase | None:
         j = q + 1
@@ -198,14 +208,18 @@ class Cues:
         return self.phrases.after(s, j, hi)
 
     def _noun_cue(self, s: list[Token], q: int, floor: int) -> Cue | None:
-        """"Trump's claim that", "chants of", "his call for"."""
+        """ "Trump's claim that", "chants of", "his call for"."""
         nouns = self.language["saying_nouns"]
         for i in range(q - 1, max(floor, q - 8) - 1, -1):
             if s[i].low in nouns and s[i].is_word:
                 j = i - 1
-                while j >= floor and s[j].is_word and not s[j].is_name and s[j].low not in (
-                    self.language["possessives"] | {"'s"}
-                ) and i - j < 4:
+                while (
+                    j >= floor
+                    and s[j].is_word
+                    and not s[j].is_name
+                    and s[j].low not in (self.language["possessives"] | {"'s"})
+                    and i - j < 4
+                ):
                     j -= 1
                 if j >= floor and s[j].low in self.language["possessives"]:
                     return Cue(s, (i, i + 1), Phrase(j, j + 1, "pronoun"), 2)
@@ -218,7 +232,7 @@ class Cues:
     # Anywhere ----------------------------------------------------------------------------------
 
     def _later(self, s: list[Token], q: int) -> Cue | None:
-        """", he said." at the end, or "according to" further on."""
+        """ ", he said." at the end, or "according to" further on."""
         hi = self.grammar.next_quote(s, q)
         for i in range(q + 1, min(hi, q + _FAR)):
             size = self.grammar.according(s, i)
@@ -228,13 +242,18 @@ class Cues:
                     return Cue(s, (i, i + size), subject, 2)
             if self.grammar.speaks(s, i) and not self.grammar.is_noun(s, i):
                 if s[i - 1].text == "," and not s[i].low.endswith(self.participles):
-                    subject = self.phrases.after(s, i + 1, hi)
-                    if subject is not None and self.subjects.is_someone(s, subject):
+                    subject = self.subjects.behind(s, i, hi)
+                    if subject is not None:
                         return Cue(s, (i, i + 1), subject, 2)
                 subject = self.subjects.subject(s, i, q + 1)
-                if subject is not None and subject.a > 0 and subject.b <= i and (
-                    s[subject.a - 1].text in (",", "—", "–")
-                    or s[subject.a - 1].low in self.language["as_saying"]
+                if (
+                    subject is not None
+                    and subject.a > 0
+                    and subject.b <= i
+                    and (
+                        s[subject.a - 1].text in (",", "—", "–")
+                        or s[subject.a - 1].low in self.language["as_saying"]
+                    )
                 ):
                     return Cue(s, (i, i + 1), subject, 2)
         return None
@@ -258,7 +277,8 @@ class Cues:
                 subject = self.subjects.subject(s, i, lo)
             if subject:
                 named = s[q - 1].low in self.language["as"] or (
-                    q > 1 and s[q - 1].low in self.language["determiners"]
+                    q > 1
+                    and s[q - 1].low in self.language["determiners"]
                     and s[q - 2].low in self.language["as"]
                 )
                 known = known or named
@@ -271,7 +291,8 @@ class Cues:
     def _passive(self, s: list[Token], v: int, lo: int, q: int) -> Phrase | bool | None:
         """The one by whom, for "was called … by"; False where nobody is named; None if active."""
         if not (v > lo and s[v - 1].low in self.language["being"]) and not (
-            v > lo + 1 and s[v - 2].low in self.language["being"]
+            v > lo + 1
+            and s[v - 2].low in self.language["being"]
             and (s[v - 1].low in self.language["adverbs"] or self.grammar.is_adverb(s[v - 1].low))
         ):
             return None

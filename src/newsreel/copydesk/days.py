@@ -48,9 +48,7 @@ def _weekday(weekday: int, published: date, before: str, language: Language) -> 
     return published - timedelta(days=back)
 
 
-def _dated(
-    tokens: list[Token], i: int, published: date | None, language: Language
-) -> date | None:
+def _dated(tokens: list[Token], i: int, published: date | None, language: Language) -> date | None:
     """The date around a month's name: "Oct. 29", "29 October 2015", "29 de octubre de 2015"."""
     month = language.months[tokens[i].low]
     around = [t for t in tokens[max(0, i - 3) : i + 6] if t.text != "." and t.low not in _OF]
@@ -66,8 +64,10 @@ def _dated(
     if year is None:
         if published is None:
             return None
-        year = published.year if (month, day) <= (published.month, published.day) else (
-            published.year - 1
+        year = (
+            published.year
+            if (month, day) <= (published.month, published.day)
+            else (published.year - 1)
         )
     try:
         return date(year, month, day)

@@ -33,22 +33,29 @@ class Grammar:
             return True
         if i and s[i - 1].text[0].isdigit():
             return True
-        if s[i].low.endswith(self.language.third_ending) and s[i].low[:-1] in self.language["bases"]:
-            if not self._may_be_third(s, i):
-                return True
+        if (
+            s[i].low.endswith(self.language.third_ending)
+            and s[i].low[:-1] in self.language["bases"]
+        ) and not self._may_be_third(s, i):
+            return True
         if s[i].low in self.language["only_verbs"] or s[i].low.endswith(self._sure):
             return i > 0 and s[i - 1].low in self.language["articles"]
         before = s[i - 1].low if i else ""
-        if before in self.language["determiners"] and before not in self.language["subject_determiners"]:
+        if (
+            before in self.language["determiners"]
+            and before not in self.language["subject_determiners"]
+        ):
             return True
         return before in self.language["before_nouns"] or (
-            i > 1 and s[i].low in self.language["saying_nouns"]
-            and s[i - 2].low in self.language["determiners"] and not s[i - 1].is_name
+            i > 1
+            and s[i].low in self.language["saying_nouns"]
+            and s[i - 2].low in self.language["determiners"]
+            and not s[i - 1].is_name
             and not s[i].low.endswith("s")
         )
 
     def _may_be_base(self, s: list[Token], i: int) -> bool:
-        """Whether a bare verb ("say", "call") has before it what it needs: "they", "to", "would"."""
+        """Whether a bare verb ("say") has before it what it needs: "they", "to", "would"."""
         if i == 0:
             return True
         before = s[i - 1]
@@ -58,8 +65,7 @@ class Grammar:
             before.low in self.language["before_base"]
             or before.low in self.language["auxiliary"]
             or before.low in self.language["adverbs"]
-            or before.low.endswith((self.language.adverb_ending, "s"))
-            and before.low != "'s"
+            or (before.low.endswith((self.language.adverb_ending, "s")) and before.low != "'s")
         )
 
     def _may_be_third(self, s: list[Token], i: int) -> bool:
@@ -87,8 +93,10 @@ class Grammar:
 
     def is_bare_naming(self, s: list[Token], i: int, q: int, lo: int) -> bool:
         """Whether nobody names: "a box labelled “…”", but not "what she labelled “…”"."""
-        if self.verbs.get(s[i].low) != "naming" or i + 1 != q or not s[i].low.endswith(
-            self.language.passive_endings
+        if (
+            self.verbs.get(s[i].low) != "naming"
+            or i + 1 != q
+            or not s[i].low.endswith(self.language.passive_endings)
         ):
             return False
         return not any(t.low in self.language["what"] for t in s[max(lo, i - 8) : i])
@@ -106,20 +114,29 @@ class Grammar:
 
     def skip_adverbs(self, s: list[Token], i: int, hi: int) -> int:
         words = self.language.words
-        while i < hi and s[i].is_word and (
-            s[i].low in words["auxiliary"]
-            or s[i].low in words["adverbs"]
-            or (s[i].low.endswith(self.language.adverb_ending) and not s[i].is_name)
+        while (
+            i < hi
+            and s[i].is_word
+            and (
+                s[i].low in words["auxiliary"]
+                or s[i].low in words["adverbs"]
+                or (s[i].low.endswith(self.language.adverb_ending) and not s[i].is_name)
+            )
         ):
             i += 1
         return i
 
     def skip_back(self, s: list[Token], i: int, lo: int) -> int:
         words = self.language.words
-        while i > lo and s[i - 1].is_word and not s[i - 1].is_name and (
-            s[i - 1].low in words["auxiliary"]
-            or s[i - 1].low in words["adverbs"]
-            or s[i - 1].low.endswith(self.language.adverb_ending)
+        while (
+            i > lo
+            and s[i - 1].is_word
+            and not s[i - 1].is_name
+            and (
+                s[i - 1].low in words["auxiliary"]
+                or s[i - 1].low in words["adverbs"]
+                or s[i - 1].low.endswith(self.language.adverb_ending)
+            )
         ):
             i -= 1
         if i - 1 > lo and self.is_time(s[i - 1]):
@@ -162,7 +179,9 @@ class Grammar:
                 before.endswith("s") and before != "'s" and not s[i - 1].is_name
             )
         if low in self.language.verbs:
-            return not (low.endswith(self.participles) and i + 1 < len(s) and s[i + 1].is_word is False)
+            return not (
+                low.endswith(self.participles) and i + 1 < len(s) and s[i + 1].is_word is False
+            )
         return low.endswith(self.language.past_endings) and len(low) > 4
 
     def is_adverb(self, low: str) -> bool:
@@ -173,10 +192,13 @@ class Grammar:
         bases = self.language["bases"]
         if low.endswith(self.language.past_endings) and low not in self.language["persons"]:
             return True
-        return not (low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith(self.participles))
+        return not (
+            low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith(self.participles)
+        )
 
     def is_short(self, s: list[Token], i: int) -> bool:
         before = s[i - 1]
         return before.end == s[i].start and (
-            before.low in self.language["abbreviations"] or (len(before.text) == 1 and before.is_name)
+            before.low in self.language["abbreviations"]
+            or (len(before.text) == 1 and before.is_name)
         )

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from newsreel.copydesk.cues import Cue
 from newsreel.copydesk.grammar import Grammar
-from newsreel.copydesk.phrases import Phrase, Phrases
+from newsreel.copydesk.phrases import Phrases
 from newsreel.copydesk.subjects import Subjects
 from newsreel.copydesk.text import Token
 
@@ -56,6 +56,7 @@ class Indirects:
             who = self.phrases.after(s, i + size, end)
             if who is None:
                 continue
+            who = self.subjects.apposed(s, who, end)
             cue = Cue(s, (i, i + size), who, 3)
             if i == 0:
                 comma = next((k for k in range(who.b, end) if s[k].text == ","), None)
@@ -64,13 +65,13 @@ class Indirects:
         return None
 
     def _closing(self, s: list[Token], end: int) -> Indirect | None:
-        """"…, she said." and "…, said Ana Ruiz, the mayor."."""
+        """ "…, she said." and "…, said Ana Ruiz, the mayor."."""
         for i in range(end - 1, 2, -1):
             if not self._leads(s, i):
                 continue
             if s[i - 1].text == "," and not self.grammar.is_noun(s, i):
-                who: Phrase | None = self.phrases.after(s, i + 1, end)
-                if who is not None and self.subjects.is_someone(s, who):
+                who = self.subjects.behind(s, i, end)
+                if who is not None and not (who.b < end and self.grammar.is_verb(s, who.b)):
                     return Indirect(0, i - 1, Cue(s, (i, i + 1), who, 2))
                 return None
             j = self.grammar.skip_back(s, i, 0)
@@ -93,7 +94,7 @@ class Indirects:
         )
 
     def _opening(self, s: list[Token], end: int) -> Indirect | None:
-        """"She said that …", "He told reporters on Friday the …"."""
+        """ "She said that …", "He told reporters on Friday the …"."""
         for i in range(1, min(end, _FAR)):
             if not self._leads(s, i) or self.grammar.is_noun(s, i):
                 continue
@@ -120,14 +121,20 @@ class Indirects:
         if verb in self.language["told"]:
             whom = self.phrases.after(s, i, end)
             i = whom.b if whom is not None else i + 1
-        while i < end and (self.grammar.is_time(s[i]) or s[i].low in self.language["before_time"] and (
-            i + 1 < end and self.grammar.is_time(s[i + 1])
-        )):
+        while i < end and (
+            self.grammar.is_time(s[i])
+            or (
+                s[i].low in self.language["before_time"]
+                and (i + 1 < end and self.grammar.is_time(s[i + 1]))
+            )
+        ):
             i += 1
         if i >= end or not s[i].is_word or self.language["needs_that"] & {verb, "*"}:
             return None
-        begins = s[i].is_name or s[i].low in self.language["determiners"] or (
-            s[i].low in self.language["subjects"]
+        begins = (
+            s[i].is_name
+            or s[i].low in self.language["determiners"]
+            or (s[i].low in self.language["subjects"])
         )
         has_verb = any(self.grammar.is_verb(s, k) for k in range(i + 1, end))
         return i if begins and has_verb else None

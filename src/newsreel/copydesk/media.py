@@ -63,7 +63,7 @@ class Media:
         return ""
 
     def _phrase(self, s: list[Token], i: int, limit: int) -> str:
-        """A phrase that names a medium or an occasion: by a noun of the list, or an outlet's name."""
+        """A phrase that names a medium or an occasion: by a noun of the list, or as an outlet."""
         if self.grammar.is_time(s[i]):
             return ""
         phrase = self.phrases.after(s, i, limit)
@@ -75,16 +75,23 @@ class Media:
             return ""
         if b < limit and s[b].is_work:
             b += 1  # "NBC's “Meet the Press”"
-        elif b + 1 < limit and s[b].low in self.language["attaching"] and s[b + 1].is_name:
+        elif b + 1 < limit and s[b].low in self.language["prepositions"]:
+            # "an interview with Radio North"
             inner = self.phrases.after(s, b + 1, limit)
-            if inner is not None and not self.grammar.is_time(s[b + 1]):
+            if (
+                inner is not None
+                and any(t.is_name for t in s[inner.a : inner.b])
+                and not (any(self.grammar.is_time(t) for t in s[inner.a : inner.b]))
+            ):
                 b = inner.b
         return self._said(s, phrase.a, b)
 
     def _is_medium(self, token: Token) -> bool:
-        return token.low in self.language["nouns"] or (
-            token.is_name and token.low in self.language["outlets"]
-        ) or token.low in self.language["to_whom"]
+        return (
+            token.low in self.language["nouns"]
+            or (token.is_name and token.low in self.language["outlets"])
+            or token.low in self.language["to_whom"]
+        )
 
     def _opening(self, s: list[Token], v: int) -> str:
         if not s or s[0].low not in self.language["openers"]:
@@ -101,7 +108,7 @@ class Media:
     def _reported(self, s: list[Token], v: int) -> str:
         for i in range(len(s)):
             size = self.grammar.according(s, i)
-            if size and i != v:
+            if size and i != v and not (i + size < len(s) and self.grammar.speaks(s, i + size)):
                 phrase = self.phrases.after(s, i + size, len(s))
                 if phrase is not None:
                     return self._said(s, phrase.a, phrase.b)

@@ -60,8 +60,13 @@ class Phrases:
                 if token.text == "." and i > start and self.grammar.is_short(s, i) and i + 1 < hi:
                     i += 1
                     continue
-                if token.text == "&" or (token.text in "-–/" and i > start and i + 1 < hi and
-                                         token.start == s[i - 1].end and s[i + 1].is_word):
+                if token.text == "&" or (
+                    token.text in "-–/"
+                    and i > start
+                    and i + 1 < hi
+                    and token.start == s[i - 1].end
+                    and s[i + 1].is_word
+                ):
                     i += 1
                     continue
                 break
@@ -80,38 +85,59 @@ class Phrases:
                     break
                 has_noun = False
             elif (
-                low in words["of"] and i > start and s[i - 1].low in words["titles"] and s[i - 1].is_name
-                and i + 1 < hi and s[i + 1].is_name
+                low in words["of"]
+                and i > start
+                and s[i - 1].low in words["titles"]
+                and s[i - 1].is_name
+                and i + 1 < hi
+                and s[i + 1].is_name
             ):
                 pass  # "Secretary of State Ana Ruiz"
             elif low in self._stop or self.grammar.is_verb(s, i, has_noun):
-                if not (low in words["particles"] and i > start and s[i - 1].is_name
-                        and i + 1 < hi and s[i + 1].is_name):
+                if not (
+                    low in words["particles"]
+                    and i > start
+                    and s[i - 1].is_name
+                    and i + 1 < hi
+                    and s[i + 1].is_name
+                ):
                     break
-            elif self.grammar.is_time(token) and has_noun:
-                break
-            elif has_noun and i + 1 < hi and self.grammar.is_adverb(low) and self.grammar.is_verb(s, i + 1, True):
+            elif (self.grammar.is_time(token) and has_noun) or (
+                has_noun
+                and i + 1 < hi
+                and self.grammar.is_adverb(low)
+                and self.grammar.is_verb(s, i + 1, True)
+            ):
                 break
             else:
                 has_noun = has_noun or not self.grammar.is_adverb(low)
             i += 1
         if i == start or (i - start == 1 and s[start].low in words["determiners"]):
             return None
-        if all(t.low in words["determiners"] or self.grammar.is_adverb(t.low) for t in s[start:i] if not t.is_name):
-            if not any(t.is_name and t.low not in words["determiners"] for t in s[start:i]):
-                return None
+        if all(
+            t.low in words["determiners"] or self.grammar.is_adverb(t.low)
+            for t in s[start:i]
+            if not t.is_name
+        ) and not any(t.is_name and t.low not in words["determiners"] for t in s[start:i]):
+            return None
         return self._made(s, start, i, hi)
 
     def _goes_on(self, s: list[Token], i: int) -> bool:
         token = s[i]
-        return token.is_word and token.low not in self._stop and not self.grammar.is_verb(s, i, True)
+        return (
+            token.is_word and token.low not in self._stop and not self.grammar.is_verb(s, i, True)
+        )
 
     def _made(self, s: list[Token], a: int, b: int, hi: int) -> Phrase:
         name = self.name_in(s, a, b)
         if name:
             return Phrase(a, b, "name", name)
         # "a spokesman for the campaign", "members of the council"
-        if b + 1 < hi and s[b].low in self.language["attaching"] and not self.grammar.is_time(s[b + 1]):
+        if (
+            b + 1 < hi
+            and s[b].low in self.language["attaching"]
+            and not self.grammar.is_time(s[b + 1])
+        ):
             inner = self.after(s, b + 1, hi)
             if inner:
                 return Phrase(a, inner.b, "noun")
@@ -131,14 +157,18 @@ class Phrases:
             i -= 1
         if s[i].low in self.language["determiners"] and i + 1 < b:
             i += 1
-        if i - 2 >= a and s[i - 1].low in self.language["of"] and s[i - 2].low in self.language["titles"]:
+        if (
+            i - 2 >= a
+            and s[i - 1].low in self.language["of"]
+            and s[i - 2].low in self.language["titles"]
+        ):
             if b - i < 3:
                 return None
             i += 1
         run = s[i:b]
-        if i > a and i - a == 1 and s[a].low in self.language["determiners"]:
-            if not any(t.low in self.language["titles"] for t in run[:-1]):
-                return None  # "the Guardian"
+        is_definite = i == a + 1 and s[a].low in self.language["determiners"]
+        if is_definite and not any(t.low in self.language["titles"] for t in run[:-1]):
+            return None  # "the Guardian"
         return (i, b)
 
     def before(self, s: list[Token], i: int, lo: int) -> Phrase | None:
@@ -170,11 +200,24 @@ class Phrases:
             if low == "'s":
                 i -= 1
                 continue
-            if low in self._stop and not (token.is_name and i > lo):
-                if not (low in words["particles"] and i > lo and s[i - 1].is_name
-                        and i + 1 < end and s[i + 1].is_name):
-                    break
-            if low != "'s" and i < end - 1 and self.grammar.is_verb(s, i, True) and not s[i + 1].low == "'s":
+            if (
+                low in self._stop
+                and not (token.is_name and i > lo)
+                and not (
+                    low in words["particles"]
+                    and i > lo
+                    and s[i - 1].is_name
+                    and i + 1 < end
+                    and s[i + 1].is_name
+                )
+            ):
+                break
+            if (
+                low != "'s"
+                and i < end - 1
+                and self.grammar.is_verb(s, i, True)
+                and s[i + 1].low != "'s"
+            ):
                 break
             if self.grammar.is_time(token) and i < end - 1:
                 break
@@ -189,11 +232,20 @@ class Phrases:
             # "a spokesman for the campaign", "Ana Ruiz of the council"
             outer = self.before(s, a - 1, lo)
             if (
-                outer and name and s[a - 1].low in words["of"] and name[1] - name[0] >= 3
-                and s[outer.b - 1].low in self.language["titles"] and s[outer.b - 1].is_name
+                outer
+                and name
+                and s[a - 1].low in words["of"]
+                and name[1] - name[0] >= 3
+                and s[outer.b - 1].low in self.language["titles"]
+                and s[outer.b - 1].is_name
             ):
                 return Phrase(outer.a, end, "name", (name[0] + 1, name[1]))  # "of State"
-            if outer and outer.kind != "pronoun" and not self.grammar.is_time(s[outer.a]) and s[outer.b - 1].text[0].isalpha():
+            if (
+                outer
+                and outer.kind != "pronoun"
+                and not self.grammar.is_time(s[outer.a])
+                and s[outer.b - 1].text[0].isalpha()
+            ):
                 return outer if outer.kind == "name" else Phrase(outer.a, end, "noun")
         if a - 2 >= lo and s[a - 1].low in self.language["names_join"] and s[a - 2].is_word:
             # "Ana Ruiz and other doctors", "Ruiz and Sosa" at the head of a clause
@@ -202,7 +254,8 @@ class Phrases:
                 s[a].low in self.language["others"]
                 or (outer.a == lo and name and outer.kind == "name")
                 or (
-                    not name and s[a].low not in words["determiners"]
+                    not name
+                    and s[a].low not in words["determiners"]
                     and s[outer.a].low in words["determiners"]
                     and not any(self.grammar.is_verb(s, k) for k in range(outer.a + 1, outer.b))
                 )

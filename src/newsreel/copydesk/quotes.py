@@ -18,6 +18,7 @@ _CLOSES = {
 _SPACE = frozenset(" \t\u00a0\u2009\u202f")
 _BEFORE_OPEN = frozenset(" \t\u00a0\u2009\u202f([{—–-/:;,.…\u200e\u200f\u202a\u202b\u2066\u2067>")
 _LOOK = 1_500  # characters within which a single mark must find its partner
+_TRIES = 40  # apostrophes that may stand between the two
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,20 @@ def quotes(text: str, start: int, end: int) -> list[Quote]:
         elif mark in _CLOSES[opened]:
             if opened in "‘'" and after.isalnum():
                 continue
-            if mark == opened == "“":
-                if before in _SPACE or after.isalnum():
-                    depth += 1
-                    continue
+            if mark == opened == "“" and (before in _SPACE or after.isalnum()):
+                depth += 1
+                continue
             if depth and mark == "”":
                 depth -= 1
                 continue
-            if mark == '"' and before in _SPACE and after.isalnum():
-                # Opening again without a close: one inside, if a pair more follows.
-                if text.count('"', match.end(), min(end, match.end() + _LOOK)) % 2 == 0:
-                    depth += 1
-                    continue
+            if (
+                mark == '"'
+                and before in _SPACE
+                and after.isalnum()
+                and text.count('"', match.end(), min(end, match.end() + _LOOK)) % 2 == 0
+            ):
+                depth += 1  # opening again without a close: one inside, for a pair more follows
+                continue
             if mark == '"' and depth:
                 depth -= 1
                 continue
@@ -95,11 +98,13 @@ def _may_open(text: str, mark: str, before: str, after: str, at: int, end: int) 
 def _has_partner(text: str, mark: str, at: int, end: int) -> bool:
     """Whether a single mark that closes follows, and something other than one word's apostrophe."""
     limit = min(end, at + _LOOK)
-    close = text.find(mark, at + 1, limit)
-    while close >= 0:
+    close = at
+    for _ in range(_TRIES):
+        close = text.find(mark, close + 1, limit)
+        if close < 0:
+            return False
         if close + 1 >= end or not text[close + 1].isalnum():
             return close - at > 2
-        close = text.find(mark, close + 1, limit)
     return False
 
 

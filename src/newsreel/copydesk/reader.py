@@ -1,5 +1,7 @@
 """Reads a text: who says each quotation, carried from sentence to sentence."""
 
+import itertools
+
 from newsreel.copydesk.cues import Cue, Cues
 from newsreel.copydesk.grammar import Grammar
 from newsreel.copydesk.indirect import Indirects
@@ -56,6 +58,9 @@ class Reader:
                 for turn in inside:
                     if turn.is_doubtful:
                         self._go_on(turn, passage, number)
+                passage.last = next(
+                    (t for t in reversed(inside) if t.speaker is not None), passage.last
+                )
             else:
                 inside = self._indirect(passage, sentence)
                 passage.turns += inside
@@ -95,7 +100,7 @@ class Reader:
                         turn.cue = own
             inside.append(turn)
         # The first of a sentence may have to wait for the cue of the second.
-        for turn, after in reversed(list(zip(inside, inside[1:], strict=False))):
+        for turn, after in reversed(list(itertools.pairwise(inside))):
             if turn.speaker is None and not turn.is_title and after.speaker is not None:
                 turn.take(after)
         return inside
@@ -123,7 +128,7 @@ class Reader:
         if turn.speaker is not None:
             self.speakers.last = turn.speaker
             if turn.speaker.person is not None:
-                self.people.spoke(turn.speaker.person, turn.start)
+                self.people.prominence.spoke(turn.speaker.person, turn.start)
 
     # From one sentence to another --------------------------------------------------------------
 
@@ -132,22 +137,20 @@ class Reader:
         if not (turn.is_alone and turn.is_whole and number):
             return
         sentence = passage.sentences[number - 1]
-        earlier = [
-            t for t in passage.spoken if t.sentence is not turn.sentence and t.speaker is not None
-        ]
-        if earlier and earlier[-1].sentence is sentence:
-            turn.take(earlier[-1])
+        earlier = passage.last
+        if earlier is not None and earlier.sentence is sentence:
+            turn.take(earlier)
             return
         cue = self._closing(sentence)
         if cue is not None and cue.subject is not None:
             turn.cue, turn.is_carried = cue, True
             turn.speaker = self.speakers.of(sentence, cue.subject)
-        elif earlier:
-            turn.take(earlier[-1])
+        elif earlier is not None:
+            turn.take(earlier)
 
     def _look_ahead(self, turns: list[Turn]) -> None:
         """What opens a paragraph waits for the cue that follows."""
-        for turn, after in reversed(list(zip(turns, turns[1:], strict=False))):
+        for turn, after in reversed(list(itertools.pairwise(turns))):
             if turn.speaker is None and after.speaker is not None and turn.is_whole:
                 turn.take(after)
 
@@ -203,7 +206,5 @@ class Reader:
         name = label(self.text, turn)
         if name:
             person = self.people.named(name.split()[-1].casefold(), turn.start)
-            turn.speaker = Speaker(
-                name, person.name if person else name, "", turn.start, person
-            )
+            turn.speaker = Speaker(name, person.name if person else name, "", turn.start, person)
             turn.cue, turn.is_carried = None, False

@@ -7,7 +7,7 @@ _FAR = 18  # tokens of a role
 
 
 def role(text: str, s: list[Token], i: int, j: int, language: Language) -> str:
-    """The role beside the name at tokens i to j of a sentence: after a comma, or before the name."""
+    """The role beside the name at tokens i to j of a sentence: after a comma, or before it."""
     return _after(text, s, j, language) or _before(text, s, i, language)
 
 
@@ -37,9 +37,11 @@ def _after(text: str, s: list[Token], j: int, language: Language) -> str:
         return text[words[0].start : words[-1].end]  # "a fisherman from Vigo"
     if not any(_is_role(t, language) for t in words):
         return ""
-    if words[0].low in language["prepositions"] or (words[0].is_name and b - a > 1 and not any(
-        t.low == "'s" or _is_role(t, language) for t in words[:4]
-    )):
+    if words[0].low in language["prepositions"] or (
+        words[0].is_name
+        and b - a > 1
+        and not any(t.low == "'s" or _is_role(t, language) for t in words[:4])
+    ):
         return ""
     return text[words[0].start : words[-1].end]
 

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from newsreel.copydesk.language import Language
-from newsreel.copydesk.people import People, Person
+from newsreel.copydesk.people import People
+from newsreel.copydesk.person import Person
 from newsreel.copydesk.phrases import Phrase
 from newsreel.copydesk.roles import role
 from newsreel.copydesk.text import Token
@@ -41,7 +42,7 @@ class Speakers:
         return self._epithet(s, phrase, mention)
 
     def _epithet(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
-        """"The spokesperson": the one person of whom the text says that it is one."""
+        """ "The spokesperson": the one person of whom the text says that it is one."""
         a = s[phrase.a]
         if phrase.b - phrase.a == 2 and a.low in self.language["definite"]:
             person = self.people.by_role(s[phrase.b - 1].low, a.start)
@@ -58,8 +59,11 @@ class Speakers:
         lows = tuple(t.low for t in bare if t.low not in self.language["suffixes"])
         title = run[0].low if len(bare) < len(run) else ""
         whose = (
-            "he" if title in self.language["titles_he"]
-            else "she" if title in self.language["titles_she"] else ""
+            "he"
+            if title in self.language["titles_he"]
+            else "she"
+            if title in self.language["titles_she"]
+            else ""
         )
         at = next(k for k in range(*phrase.name) if s[k] is bare[0])
         given = role(self.text, s, at, phrase.name[1], self.language)
@@ -71,7 +75,9 @@ class Speakers:
         name = person.name if person else " ".join(t.text for t in bare if t.text != ".")
         if not given and not (person and person.role) and at > phrase.a:
             given = " ".join(t.text for t in s[phrase.a : at] if not self._is_small(t))
-        return Speaker(mention, name, (person.role if person else "") or given, bare[0].start, person)
+        return Speaker(
+            mention, name, (person.role if person else "") or given, bare[0].start, person
+        )
 
     def _is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "a police officer"."""
@@ -85,7 +91,7 @@ class Speakers:
 
     def unnamed(self, verb: Token) -> Speaker | None:
         """Whom a verb without a subject means: who spoke or was the subject just before."""
-        person = self.people.meant("", verb.start)
+        person = self.people.prominence.meant("", verb.start)
         if person is None:
             return self.last
         return Speaker("", person.name, person.role, verb.start, person)
@@ -93,15 +99,17 @@ class Speakers:
     def _pronoun(self, mention: str, token: Token) -> Speaker:
         words = self.language.words
         low = token.low
-        whose = "he" if low in words["pronouns_he"] else "she" if low in words["pronouns_she"] else ""
+        whose = (
+            "he" if low in words["pronouns_he"] else "she" if low in words["pronouns_she"] else ""
+        )
         if whose:
-            person = self.people.meant(whose, token.start)
-            last, here = self.last, self.people.number(token.start)
+            person = self.people.prominence.meant(whose, token.start)
+            last, here = self.last, self.people.prominence.number(token.start)
             if last is not None and last.person is None and self._is_somebody(last):
                 # "a police officer", who spoke just before
-                at = self.people.number(last.start)
+                at = self.people.prominence.number(last.start)
                 if here - at <= 2 and (
-                    person is None or not any(n >= at for n, w in person.mentions if n <= here and w > 0)
+                    person is None or not self.people.prominence.is_named(person, at, here)
                 ):
                     return Speaker(mention, last.name, last.role, token.start)
             if person:

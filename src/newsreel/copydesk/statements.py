@@ -80,8 +80,10 @@ def _statement(reader: Reader, turn: Turn, published: date | None) -> Statement:
         crosses = leads(tokens, right)
         if crosses:
             limit = len(tokens)
-        while right < limit and (tokens[right].quote is None or crosses) and (
-            tokens[right].low not in words["relative_that"]
+        while (
+            right < limit
+            and (tokens[right].quote is None or crosses)
+            and (tokens[right].low not in words["relative_that"])
         ):
             right += 1
         said = said_on(tokens, a, right, published, words) or said_on(

@@ -20,7 +20,7 @@ class Subjects:
     def subject(self, s: list[Token], v: int, lo: int, depth: int = 0) -> Phrase | None:
         """The subject of the verb at token v, not looked for before token lo."""
         i = self.grammar.skip_back(s, v, lo)
-        if i <= lo or depth > 3:
+        if i <= lo or depth > 2:
             return None
         before = s[i - 1]
         low = before.low
@@ -44,14 +44,18 @@ class Subjects:
             return self.first_subject(s, lo, i - 1)
         if low in self.language["names_join"] or low in self.language["coordinating"]:
             spoken = [
-                j for j in range(i - 2, max(lo, i - 25) - 1, -1)
-                if self.grammar.speaks(s, j) and not self.grammar.is_noun(s, j)
+                j
+                for j in range(i - 2, max(lo, i - 25) - 1, -1)
+                if self.grammar.speaks(s, j)
+                and not self.grammar.is_noun(s, j)
                 and not s[j].low.endswith(self.participles)
             ][:1]
             for j in (*spoken, *range(i - 2, max(lo, i - 25) - 1, -1)):
                 if s[j].low in self.language["negations"] or s[j].quote is not None:
                     continue
-                if (self.grammar.speaks(s, j) or self.grammar.is_verb(s, j, True)) and not self.grammar.is_noun(s, j):
+                if (
+                    self.grammar.speaks(s, j) or self.grammar.is_verb(s, j, True)
+                ) and not self.grammar.is_noun(s, j):
                     if s[j].low.endswith(self.participles):
                         continue
                     found = self.subject(s, j, lo, depth + 1)
@@ -71,7 +75,11 @@ class Subjects:
         for j in range(v - 1, max(lo, v - _FAR) - 1, -1):
             if s[j].text == ";":
                 break
-            if s[j].low.endswith(self.participles) or not s[j].is_word or self.grammar.is_noun(s, j):
+            if (
+                s[j].low.endswith(self.participles)
+                or not s[j].is_word
+                or self.grammar.is_noun(s, j)
+            ):
                 continue
             if self.grammar.speaks(s, j):
                 last = j
@@ -114,11 +122,14 @@ class Subjects:
         first = s[a]
         words = self.language.words
         low = first.low
-        if b - a <= 6 and any(self.grammar.speaks(s, k) and not self.grammar.is_noun(s, k) for k in range(a, b)):
+        if b - a <= 6 and any(
+            self.grammar.speaks(s, k) and not self.grammar.is_noun(s, k) for k in range(a, b)
+        ):
             return True
         if low in words["determiners"] or low in words["prepositions"] or low in words["relatives"]:
             return True
-        if first.text[0].isdigit() or low.endswith(self._open) or low in words["titles"]:
+        is_open = low.endswith(self._open) and not first.is_name
+        if first.text[0].isdigit() or is_open or low in words["titles"]:
             return True
         if low in words["suffixes"] or low in words["abbreviations"]:
             return True
@@ -133,16 +144,18 @@ class Subjects:
         for _ in range(6):
             while i < hi and (
                 not s[i].is_word
-                or s[i].low in words["conjunctions"] and s[i].low not in words["openers"]
+                or (s[i].low in words["conjunctions"] and s[i].low not in words["openers"])
                 or s[i].low in words["adverbs"]
                 or (self.grammar.is_time(s[i]))
             ):
                 i += 1
             if i >= hi:
                 return None
-            if s[i].low in words["openers"] or (
-                s[i].low.endswith(self._open) and not s[i].is_name
-            ) or (s[i].low.endswith(self.participles) and i == lo):
+            if (
+                s[i].low in words["openers"]
+                or (s[i].low.endswith(self._open) and not s[i].is_name)
+                or (s[i].low.endswith(self.participles) and i == lo)
+            ):
                 c = i + 1
                 while c < hi and s[c].text != ",":
                     c += 1
@@ -154,7 +167,10 @@ class Subjects:
             if found is None:
                 i += 1
                 continue
-            if all(self.grammar.is_time(t) or t.low in words["determiners"] for t in s[found.a : found.b]):
+            if all(
+                self.grammar.is_time(t) or t.low in words["determiners"]
+                for t in s[found.a : found.b]
+            ):
                 i = found.b
                 continue
             return self.apposed(s, found, hi)
@@ -173,9 +189,26 @@ class Subjects:
         b = subject.b
         if subject.kind == "noun" and b + 1 < hi and s[b].text == "," and s[b + 1].is_name:
             name = self.phrases.after(s, b + 1, hi)
-            if name and name.kind == "name" and name.b < hi and s[name.b].text == ",":
+            if name and name.kind == "name" and (name.b >= hi or not s[name.b].is_word):
                 return name
         return subject
+
+    def behind(self, s: list[Token], v: int, hi: int) -> Phrase | None:
+        """The subject after its verb: "said Ana Ruiz", "informó el domingo el diario"."""
+        i = v + 1
+        while i < hi and (
+            self.grammar.is_time(s[i])
+            or (
+                s[i].low in self.language["before_time"]
+                and i + 1 < hi
+                and self.grammar.is_time(s[i + 1])
+            )
+        ):
+            i += 1
+        subject = self.phrases.after(s, i, hi)
+        if subject is None or not self.is_someone(s, subject):
+            return None
+        return self.apposed(s, subject, hi)
 
     def is_someone(self, s: list[Token], phrase: Phrase) -> bool:
         first = s[phrase.a]

@@ -14,6 +14,7 @@ _TOKEN = re.compile(
 _GENITIVE = ("'s", "’s")
 _SHORTENED = re.compile(r"[’'](?:d|ll|ve|re|m)$")
 _ARTICLE = re.compile(r"(?:a[dlnrstz]|e[ln]|ash)[-‑][^\W\d_]|[dlDL][’'][^\W\d_]")  # "al-Hadithi"
+_LONGEST = 400  # tokens of a sentence; a longer one is cut, so that each step has a bound
 _ASIDE = 14  # tokens that brackets may hold and still be passed over
 _ENDS = frozenset(".?!…")
 _OPEN = frozenset("([")
@@ -59,9 +60,7 @@ def tokens(text: str, start: int, end: int, quotes: list[Quote]) -> list[Token]:
     for quote in quotes:
         if quote.outer_start > at:
             _words(text, at, quote.outer_start, found)
-        found.append(
-            Token("“”", "“”", quote.outer_start, quote.outer_end, False, False, quote)
-        )
+        found.append(Token("“”", "“”", quote.outer_start, quote.outer_end, False, False, quote))
         at = quote.outer_end
     _words(text, at, end, found)
     return found
@@ -107,6 +106,9 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
     abbreviations = language["abbreviations"]
     sentence: list[Token] = []
     for i, token in enumerate(found):
+        if len(sentence) >= _LONGEST:
+            yield sentence
+            sentence = []
         sentence.append(token)
         if token.quote is not None:
             if _ends_with_quote(found, i, language):
@@ -114,15 +116,28 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
                 sentence = []
         elif token.text[0] in _ENDS and not token.is_word:
             after = found[i + 1] if i + 1 < len(found) else None
-            if after is not None and after.start == token.end and after.quote is None:
-                if after.is_word or after.text[0] in _ENDS or after.text in ",;)]":
-                    continue
+            if (
+                after is not None
+                and after.start == token.end
+                and after.quote is None
+                and (after.is_word or after.text[0] in _ENDS or after.text in ",;)]")
+            ):
+                continue
             before = found[i - 1] if i else None
-            if token.text == "." and before is not None and before.end == token.start:
-                if before.low in abbreviations or (len(before.text) == 1 and before.is_name):
-                    if after is not None:
-                        continue
-            if after is not None and after.is_word and not after.is_name and after.text[0].islower():
+            if (
+                after is not None
+                and before is not None
+                and token.text == "."
+                and before.end == token.start
+                and (before.low in abbreviations or (len(before.text) == 1 and before.is_name))
+            ):
+                continue
+            if (
+                after is not None
+                and after.is_word
+                and not after.is_name
+                and after.text[0].islower()
+            ):
                 continue
             yield sentence
             sentence = []

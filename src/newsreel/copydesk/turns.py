@@ -30,7 +30,7 @@ class Turn:
 
     @property
     def kind(self) -> str:
-        """"direct" (whole sentences between marks), "mixed" (some words), "indirect"."""
+        """ "direct" (whole sentences between marks), "mixed" (some words), "indirect"."""
         if self.quote is None:
             return "indirect"
         return "direct" if self.is_whole and not self.is_title else "mixed"
@@ -78,6 +78,8 @@ class Passage:
     sentences: list[list[Token]]
     has_quotes: bool
     turns: list[Turn] = field(default_factory=list)
+    last: Turn | None = None
+    """The last quotation so far that has a speaker."""
 
     @property
     def spoken(self) -> list[Turn]:
@@ -88,7 +90,8 @@ class Passage:
 def is_heading(tokens: list[Token]) -> bool:
     """Whether most words have capitals, as those of English headlines do."""
     words = [t for t in tokens if t.is_word]
-    if not 3 <= len(words) <= 30:
+    fewest = 3 if all(t.quote is None for t in tokens) else 6
+    if not fewest <= len(words) <= 30:
         return False
     return sum(t.is_name or t.text[0].isdigit() for t in words) > 0.6 * len(words)
 
