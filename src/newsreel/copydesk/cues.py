@@ -20,7 +20,6 @@ class Cue:
     subject: Phrase | None
     strength: int
     """3 a verb of saying beside the marks, 2 in the sentence, 1 another verb, 0 only a subject."""
-    is_inherited: bool = False
 
 
 class Cues:
@@ -76,10 +75,8 @@ class Cues:
         if subject is None or not self.subjects.is_someone(s, subject):
             return None
         subject = self.subjects.apposed(s, subject, hi)
-        v = self._verb_after(s, subject.b, hi)
-        if v is None:
-            return None
-        return Cue(s, self._span(s, v), subject, 3)
+        verb = self._verb_after(s, subject.b, hi)
+        return None if verb is None else Cue(s, (verb, verb + 1), subject, 3)
 
     def _signed(self, s: list[Token], j: int, hi: int) -> Cue | None:
         """A name after a dash, and no more: "“…” — Ana Ruiz"."""
@@ -141,29 +138,13 @@ class Cues:
                 core is not None and i > core and not self._governs(s, i, q)
             ):
                 continue
-            kind = self.verbs.get(s[i].low)
-            passive = self._passive(s, i, lo, q)
-            if passive is False or self.grammar.is_bare_naming(s, i, q, lo):
+            if self.grammar.is_bare_naming(s, i, q, lo):
                 continue
-            if passive:
-                return Cue(s, (i, i + 1), passive, 3)
-            if i and self.grammar.according(s, i - 1) == 1:
-                subject = self.subjects.behind(s, i, q)  # "según dijo Ana Ruiz"
-                if subject is not None:
-                    return Cue(s, (i, i + 1), subject, 3)
-            is_participle = s[i].low.endswith(self.participles)
-            subject = self.subjects.subject(s, i, 0 if is_participle else lo)
-            j = self.grammar.skip_back(s, i, lo)
-            if lo and j and s[j - 1].text == "," and not is_participle:
-                subject = self.subjects.across(s, j - 1, 0) or subject
-            if (j == 0 or s[j - 1].text == ",") and i + 1 < q:
-                behind = self.phrases.after(s, i + 1, q)
-                if behind and behind.kind != "noun" and all(not t.is_word for t in s[behind.b : q]):
-                    subject = behind  # "In short, asked Ana Ruiz: “…”"
-            near = q - i <= 3 or s[q - 1].text in ",:"
-            if subject is None and s[i].low.endswith(self.participles):
-                subject = self._behind(s, q)
-            return Cue(s, self._span(s, i), subject, 3 if near and kind else 2, subject is None)
+            if not self._is_passive(s, i, lo):
+                return self._active(s, i, q, lo)
+            agent = self._by_whom(s, i)
+            if agent is not None:
+                return Cue(s, (i, i + 1), agent, 3)
         noun = self._noun_cue(s, q, floor)
         if noun is None and s[q - 1].text == ":" and q - lo > 3:
             # "The minister has a new slogan: “…”"
@@ -171,6 +152,26 @@ class Cues:
             if subject is not None and subject.kind != "noun":
                 return Cue(s, (q - 1, q), subject, 2)
         return noun
+
+    def _active(self, s: list[Token], i: int, q: int, lo: int) -> Cue:
+        """The cue of the verb at token i, which leads to the marks at token q."""
+        if i and self.grammar.according(s, i - 1) == 1:
+            subject = self.subjects.behind(s, i, q)  # "según dijo Ana Ruiz"
+            if subject is not None:
+                return Cue(s, (i, i + 1), subject, 3)
+        is_participle = s[i].low.endswith(self.participles)
+        subject = self.subjects.subject(s, i, 0 if is_participle else lo)
+        j = self.grammar.skip_back(s, i, lo)
+        if lo and j and s[j - 1].text == "," and not is_participle:
+            subject = self.subjects.across(s, j - 1, 0) or subject
+        if (j == 0 or s[j - 1].text == ",") and i + 1 < q:
+            behind = self.phrases.after(s, i + 1, q)
+            if behind and behind.kind != "noun" and all(not t.is_word for t in s[behind.b : q]):
+                subject = behind  # "In short, asked Ana Ruiz: “…”"
+        if subject is None and is_participle:
+            subject = self._behind(s, q)
+        is_near = q - i <= 3 or s[q - 1].text in ",:"
+        return Cue(s, (i, i + 1), subject, 3 if is_near else 2)
 
     def _label(self, s: list[Token], q: int, lo: int) -> Cue | None:
         """A name and a colon: "Ana Ruiz: “…”"."""
@@ -282,32 +283,29 @@ class Cues:
                     and s[q - 2].low in self.language["as"]
                 )
                 known = known or named
-                cue = Cue(s, self._span(s, i), subject, 1 if known else 0)
+                cue = Cue(s, (i, i + 1), subject, 1 if known else 0)
                 if known:
                     return cue
                 nearest = cue
         return nearest
 
-    def _passive(self, s: list[Token], v: int, lo: int, q: int) -> Phrase | bool | None:
-        """The one by whom, for "was called … by"; False where nobody is named; None if active."""
-        if not (v > lo and s[v - 1].low in self.language["being"]) and not (
-            v > lo + 1
-            and s[v - 2].low in self.language["being"]
-            and (s[v - 1].low in self.language["adverbs"] or self.grammar.is_adverb(s[v - 1].low))
-        ):
-            return None
+    def _is_passive(self, s: list[Token], v: int, lo: int) -> bool:
+        """Whether somebody "was called" something."""
         if s[v].low.endswith(self.participles):
-            return None
+            return False
+        being = self.language["being"]
+        if v > lo and s[v - 1].low in being:
+            return True
+        return v > lo + 1 and s[v - 2].low in being and self.grammar.is_adverb(s[v - 1].low)
+
+    def _by_whom(self, s: list[Token], v: int) -> Phrase | None:
+        """The one by whom, after a passive verb: "was called a liar by Ana Ruiz"."""
         for j in range(v + 1, min(v + 12, len(s))):
             if s[j].low in self.language["passive_by"]:
-                return self.phrases.after(s, j + 1, len(s)) or False
+                return self.phrases.after(s, j + 1, len(s))
             if self.grammar.speaks(s, j):
                 break
-        return False
-
-    def _span(self, s: list[Token], v: int) -> tuple[int, int]:
-        """The verb with "pointed out", "went on to say"."""
-        return (v, v + 1)
+        return None
 
     def _last_quote(self, s: list[Token], q: int) -> int:
         for i in range(q - 1, -1, -1):
