@@ -225,9 +225,7 @@ def _fail(out: Outcome, result: _Result, count: int, rank: int) -> None:
     pause = min(RETRY_FIRST * 2 ** (count - 1), RETRY_LAST)
     due = time.time() + pause
     out.failed[result.name] = result.error
-    out.batch.enqueue.append(
-        Waiting(result.name, rank, "", result.cause, count, due, result.error)
-    )
+    out.batch.enqueue.append(Waiting(result.name, rank, "", result.cause, count, due, result.error))
     out.batch.reread += [
         (k, tuple(dict.fromkeys([*k.keys, *result.keys])))
         for k in result.kept
