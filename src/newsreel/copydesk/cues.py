@@ -52,9 +52,12 @@ class Cues:
         signed = self._signed(s, j, hi) if comma and s[j - 1].text != "," else None
         if signed is not None:
             return signed
-        if j >= hi or not (comma or quote.last in _STRONG or quote.last == "."):
+        if j >= hi:
             return None
         v = self.grammar.skip_adverbs(s, j, hi)
+        is_set_off = comma or quote.last in _STRONG or quote.last == "."
+        if not is_set_off and not (v < hi and q == 0 and s[v].low in self.language["core"]):
+            return None
         if v < hi and self.grammar.speaks(s, v) and s[v].low.endswith(self.participles):
             return None
         if v < hi and self.grammar.speaks(s, v):
@@ -166,7 +169,12 @@ class Cues:
             subject = self.subjects.across(s, j - 1, 0) or subject
         if (j == 0 or s[j - 1].text == ",") and i + 1 < q:
             behind = self.phrases.after(s, i + 1, q)
-            if behind and behind.kind != "noun" and all(not t.is_word for t in s[behind.b : q]):
+            if (
+                behind
+                and behind.kind != "noun"
+                and behind.b < q
+                and not any(t.is_word for t in s[behind.b : q])
+            ):
                 subject = behind  # "In short, asked Ana Ruiz: “…”"
         if subject is None and is_participle:
             subject = self._behind(s, q)

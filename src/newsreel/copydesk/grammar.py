@@ -12,6 +12,7 @@ class Grammar:
         self.verbs = language.verbs
         self.participles = language.participle_endings
         self._sure = (*self.participles, *language.past_endings)
+        self._dates = frozenset(language.days) | frozenset(language.months)
         self._times = frozenset(language.days) | frozenset(language.months) | language["times"]
 
     def speaks(self, s: list[Token], i: int) -> bool:
@@ -161,7 +162,7 @@ class Grammar:
 
     def is_time(self, token: Token) -> bool:
         """Whether a token is a weekday, a month, "yesterday"…"""
-        return token.low in self._times
+        return token.low in (self._dates if token.is_name else self._times)
 
     def is_verb(self, s: list[Token], i: int, has_noun: bool = True) -> bool:
         """Whether the token is, or looks like, a verb with a subject before it."""

@@ -9,6 +9,8 @@ from newsreel.copydesk.phrases import Phrase
 from newsreel.copydesk.roles import role
 from newsreel.copydesk.text import Token
 
+_NEAR = 3  # sentences within which "the mayor" was named
+
 
 @dataclass(slots=True)
 class Speaker:
@@ -45,8 +47,13 @@ class Speakers:
         """ "The spokesperson": the one person of whom the text says that it is one."""
         a = s[phrase.a]
         if phrase.b - phrase.a == 2 and a.low in self.language["definite"]:
-            person = self.people.by_role(s[phrase.b - 1].low, a.start)
-            if person is not None:
+            head = s[phrase.b - 1].low
+            person = self.people.by_role(head, a.start)
+            here = self.people.prominence.number(a.start)
+            if person is not None and (
+                head in self.language["spokes"]
+                or self.people.prominence.is_named(person, max(0, here - _NEAR), here)
+            ):
                 return Speaker(mention, person.name, person.role, a.start, person)
         return Speaker(mention, mention, "", a.start)
 

@@ -65,6 +65,12 @@ class Subjects:
         if before.text in (",", ")", "—", "–", "-"):
             return self.across(s, i - 1, lo) or self.first_subject(s, lo, v)
         found = self.phrases.before(s, i, lo)
+        if found is not None and found.kind == "name" and found.a > lo + 2:
+            c = found.a - 1
+            if s[c].text == "," and self._is_place(s, c, i, lo):
+                person = self.across(s, c, lo)  # "Ana Ruiz of Flint, Michigan said"
+                if person is not None and person.kind == "name" and person.b < c:
+                    return person
         if found is not None and self.is_someone(s, found):
             return found
         return self.first_subject(s, lo, v)
@@ -73,7 +79,7 @@ class Subjects:
         """The subject of the finite verb that a participle leans on, best one of saying."""
         last: int | None = None
         for j in range(v - 1, max(lo, v - _FAR) - 1, -1):
-            if s[j].text == ";":
+            if s[j].text == ";" or (last is not None and s[j].text == ","):
                 break
             if (
                 s[j].low.endswith(self.participles)

@@ -103,12 +103,13 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
     A quotation that ends with a comma, or before a small letter, or before the words of one who
     says it, does not end its sentence.
     """
-    abbreviations = language["abbreviations"]
     sentence: list[Token] = []
     for i, token in enumerate(found):
         if len(sentence) >= _LONGEST:
             yield sentence
             sentence = []
+        if not sentence and token.is_name and token.low in language["core"]:
+            token.is_name = False  # "Said Ana Ruiz: …"
         sentence.append(token)
         if token.quote is not None:
             if _ends_with_quote(found, i, language):
@@ -129,7 +130,7 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
                 and before is not None
                 and token.text == "."
                 and before.end == token.start
-                and (before.low in abbreviations or (len(before.text) == 1 and before.is_name))
+                and _is_short(before, language)
             ):
                 continue
             if (
@@ -167,6 +168,12 @@ def without_asides(sentence: list[Token]) -> list[Token]:
     return kept
 
 
+def _is_short(token: Token, language: Language) -> bool:
+    """Whether a full stop after a word may be part of it: "Sen.", "R-Ky.", "J."."""
+    last = token.low.rpartition("-")[2]
+    return last in language["abbreviations"] or (len(token.text) == 1 and token.is_name)
+
+
 def _ends_with_quote(found: list[Token], i: int, language: Language) -> bool:
     quote = found[i].quote
     assert quote is not None
@@ -184,7 +191,9 @@ def _ends_with_quote(found: list[Token], i: int, language: Language) -> bool:
     # A name or pronoun and soon a verb of saying: `"Why?" Ana Ruiz asked.`
     for j in range(i + 1, min(i + 12, len(found))):
         token = found[j]
-        if token.quote is not None or (token.text in ".:" and j > i + 3):
+        if token.quote is not None or (token.text == ":" and j > i + 3):
+            break
+        if token.text == "." and not _is_short(found[j - 1], language):
             break
         if language.verbs.get(token.low) in ("speech", "naming"):
             # What follows the verb tells a tail from a new sentence that has its own object.
