@@ -1,5 +1,6 @@
 """Who is asking: where a request came from, from which page, by which browser."""
 
+from datetime import datetime
 from ipaddress import ip_network
 from urllib.parse import urlsplit
 
@@ -7,9 +8,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
 from newsreel.comments import stamps
+from newsreel.comments.actions.sign_in import LASTS
 from newsreel.comments.bans import Address, address_of
+from newsreel.comments.models import Browser
 
 COOKIE = "reader"
+SIGNED_IN = "signed_in"
 
 
 def address(request: HttpRequest) -> Address | None:
@@ -44,11 +48,34 @@ def reader(request: HttpRequest) -> str | None:
     return stamps.reader_of(request.COOKIES.get(COOKIE, ""))
 
 
+def browser(request: HttpRequest, now: datetime) -> Browser | None:
+    """This browser, if its reader has signed in here."""
+    said = request.COOKIES.get(SIGNED_IN, "")
+    secret = stamps.browser_of(said, int(LASTS.total_seconds())) if said else None
+    if secret is None:
+        return None
+    rows = Browser.objects.filter(key=stamps.digest(secret), until__gt=now)
+    return rows.select_related("account").first()
+
+
 def remember(response: HttpResponse, who: str) -> None:
+    """Let this browser be known again as that of ``who``."""
+    _keep(response, COOKIE, stamps.reader_cookie(who), stamps.READER_AGE)
+
+
+def sign_in(response: HttpResponse, cookie: str) -> None:
+    _keep(response, SIGNED_IN, cookie, int(LASTS.total_seconds()))
+
+
+def sign_out(response: HttpResponse) -> None:
+    response.delete_cookie(SIGNED_IN, path="/comments/", samesite="Lax")
+
+
+def _keep(response: HttpResponse, name: str, value: str, age: int) -> None:
     response.set_cookie(
-        COOKIE,
-        stamps.reader_cookie(who),
-        max_age=stamps.READER_AGE,
+        name,
+        value,
+        max_age=age,
         path="/comments/",
         secure=settings.SESSION_COOKIE_SECURE,
         httponly=True,

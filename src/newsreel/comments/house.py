@@ -12,7 +12,9 @@ class House:
     comments listens (None: nowhere). ``close_after``: days, 0 for never. ``per_minute`` and
     ``per_hour``: comments from one network; ``per_story``: comments on one story in a minute
     after which the rest wait. ``reports``: from so many networks a comment waits again, 0 for
-    never. ``proof_cost``: rounds of the work that a browser does before it posts, 0 for none."""
+    never. ``proof_cost``: rounds of the work that a browser does before it posts, 0 for none.
+    ``mail_from`` sends mails to readers, "" where there is no mail server; ``follow_minutes``:
+    what is new in a thread is gathered so long into one mail, 0 where none can be followed."""
 
     mode: str
     box: Path | None
@@ -22,6 +24,13 @@ class House:
     per_story: int = 120
     reports: int = 3
     proof_cost: int = 5_000
+    mail_from: str = ""
+    follow_minutes: int = 10
+
+    @property
+    def follows(self) -> bool:
+        """Whether readers may follow threads."""
+        return bool(self.mail_from and self.follow_minutes)
 
 
 def house() -> House:

@@ -7,7 +7,9 @@ site for this story". The time comes in a second step, as a stamp of its own (Dj
 from __future__ import annotations
 
 import secrets
+from base64 import urlsafe_b64decode, urlsafe_b64encode
 from hashlib import blake2b
+from uuid import UUID
 
 from django.core import signing
 from django.utils.crypto import constant_time_compare, salted_hmac
@@ -16,8 +18,8 @@ FORM_VERSION = "1"
 STAMP_AGE = 2 * 60 * 60
 RECEIPT_AGE = 60 * 24 * 60 * 60
 READER_AGE = 400 * 24 * 60 * 60
-_FORM, _STAMP, _RECEIPT, _READER = (
-    f"newsreel.comments.{name}" for name in ("form", "stamp", "receipt", "reader")
+_FORM, _STAMP, _RECEIPT, _READER, _BROWSER = (
+    f"newsreel.comments.{name}" for name in ("form", "stamp", "receipt", "reader", "browser")
 )
 
 
@@ -74,6 +76,35 @@ def reader_of(cookie: str) -> str | None:
     try:
         return str(signing.loads(cookie, salt=_READER, max_age=READER_AGE))
     except signing.BadSignature:
+        return None
+
+
+def browser_cookie(secret: str) -> str:
+    """What a browser that is signed in holds (``models.Browser``)."""
+    return signing.dumps(secret, salt=_BROWSER)
+
+
+def browser_of(cookie: str, age: int) -> str | None:
+    """The secret of a browser's cookie that is no older than so many seconds."""
+    try:
+        return str(signing.loads(cookie, salt=_BROWSER, max_age=age))
+    except signing.BadSignature:
+        return None
+
+
+def mail_token(purpose: str, uuid: UUID) -> str:
+    """The secret part of an address that a mail holds; it says nothing of whom it is for, and
+    how long it is good for the row says, which it names."""
+    name = urlsafe_b64encode(uuid.bytes).rstrip(b"=").decode()
+    return signing.Signer(sep=".", salt=f"newsreel.comments.{purpose}").sign(name)
+
+
+def uuid_of(purpose: str, token: str) -> UUID | None:
+    """The row that a mail's address names; None where we did not write it for this purpose."""
+    try:
+        name = signing.Signer(sep=".", salt=f"newsreel.comments.{purpose}").unsign(token)
+        return UUID(bytes=urlsafe_b64decode(f"{name}=="))
+    except (signing.BadSignature, ValueError):
         return None
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from newsreel.comments import views
+from newsreel.comments import mail_views, views
 from newsreel.comments.names import Short
 
 register_converter(Short, "short")
@@ -16,4 +16,10 @@ urlpatterns = [
     *(path(f"write/{name}/", views.write) for name in _NAMES),
     *(path(f"report/{name}/", views.report) for name in _NAMES),
     *(path(f"at/{name}/", views.at) for name in _NAMES),
+    path("follow/confirm/<str:token>/", mail_views.confirm),
+    path("follow/<str:token>/", views.follow),
+    path("unfollow/<str:token>/", mail_views.unfollow),
+    path("yours/", mail_views.yours),
+    path("yours/<str:token>/", mail_views.by_link),
+    path("yours/<str:token>/data.json", mail_views.data),
 ]

@@ -11,15 +11,16 @@ from django.utils.module_loading import import_string
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from newsreel.comments import asking, proofs, stamps
+from newsreel.comments import asking, own, proofs, stamps
 from newsreel.comments.actions import amend as amending
 from newsreel.comments.actions import report as reporting
 from newsreel.comments.actions.receive import Kept, Sender, receive
 from newsreel.comments.complaint import Complaint, complaint
+from newsreel.comments.following import begin
 from newsreel.comments.house import house
 from newsreel.comments.models import Comment
 from newsreel.comments.names import called
-from newsreel.comments.posting import Typed, typed
+from newsreel.comments.posting import FOLLOWS, Typed, is_address, one_line, typed
 from newsreel.comments.reads import place_of
 from newsreel.comments.reads.answers import Answer, Own
 from newsreel.comments.reads.rules import standing_of
@@ -29,18 +30,29 @@ from newsreel.stories.reads.open import open_story_of
 @csrf_exempt  # a baked form has no token; ``asking.is_ours`` and the stamp stand in for it
 @require_POST
 def post(request: HttpRequest) -> HttpResponse:
+    sent, now = typed(request.POST.dict()), _now()
+    browser = asking.browser(request, now)
     sender = Sender(
-        asking.reader(request),
+        browser.account.reader if browser else asking.reader(request),
         asking.network(request),
         asking.is_ours(request),
         asking.address(request),
+        known=browser is not None and own.is_known(browser.account),
     )
-    kept = receive(typed(request.POST.dict()), sender, house(), _now())
+    if browser:
+        name = sent.name or own.name_of(browser.account)
+        sent = replace(sent, name=name, email=browser.account.email)
+    kept = receive(sent, sender, house(), now)
     if isinstance(kept, Answer):
         return _say(request, kept)
     where = f"/comments/receipt/{stamps.receipt(kept.posted.uuid)}/"
+    if sent.follow and not kept.posted.again:
+        whom = (kept.posted.uuid, sent.email, sent.follow)
+        if done := begin(*whom, browser, sender.network, now):
+            where += f"?follow={done}"
     response = _kept(request, kept, where)
-    asking.remember(response, kept.reader)
+    if browser is None:  # its account knows it; signed out, it is to be nobody's
+        asking.remember(response, kept.reader)
     return response
 
 
@@ -65,13 +77,16 @@ def write(request: HttpRequest, **name: Any) -> HttpResponse:
     if standing_of(story).closed:
         return _say(request, Answer("closed", 403, story))
     blank = Typed(story=story.uuid, parent=str(comment.uuid), mark=stamps.form_mark(story.uuid))
+    if browser := asking.browser(request, _now()):
+        name, email = own.name_of(browser.account), browser.account.email
+        blank = replace(blank, name=name, email=email)
     return _say(request, Answer("write", 200, story, blank, to=(comment.author, comment.body)))
 
 
 @require_safe
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What became of a comment, for whoever wrote it."""
-    return _say(request, _receipt(token))
+    return _say(request, _receipt(token, asked=request.GET.get("follow", "")))
 
 
 @csrf_exempt
@@ -100,6 +115,27 @@ def report(request: HttpRequest, **name: Any) -> HttpResponse:
     if kept == "often":
         return _say(request, Answer("report_often", 429, story, complaint=told))
     return _say(request, Answer("reported", 200, story))
+
+
+@csrf_exempt
+@require_POST
+def follow(request: HttpRequest, token: str) -> HttpResponse:
+    """Be told of answers by e-mail: from the receipt of one's own comment, whose address only its
+    author has."""
+    uuid, now = stamps.comment_of(token), _now()
+    if asking.is_ours(request) is False:
+        return _say(request, Answer("cross", 403))
+    email, what = one_line(request.POST.get("email", ""), 255), request.POST.get("what", "")
+    if not is_address(email) or what not in FOLLOWS:
+        fault = {"email": "email_to_follow"} if not is_address(email) else {"what": "what_missing"}
+        return _say(request, _receipt(token, fault, 422, email=email))
+    whom = (uuid or "", email, what)
+    done = begin(*whom, asking.browser(request, now), asking.network(request), now)
+    if not done:
+        return _say(request, Answer("unknown", 404))
+    if done == "often":
+        return _say(request, _receipt(token, {"email": "follow_often"}, 429, email=email))
+    return HttpResponseRedirect(f"/comments/receipt/{token}/?follow={done}", status=303)
 
 
 @csrf_exempt
@@ -140,14 +176,24 @@ def _shown(name: dict[str, Any]) -> Comment | None:
     return Comment.objects.filter(**called(**name), state="shown").order_by("id").first()
 
 
-def _receipt(token: str, faults: dict[str, str] | None = None, status: int = 200) -> Answer:
+def _receipt(
+    token: str,
+    faults: dict[str, str] | None = None,
+    status: int = 200,
+    *,
+    email: str = "",
+    asked: str = "",
+) -> Answer:
+    """``email``: what was typed where the thread is to be followed; ``asked``: what came of it
+    (``following``)."""
     uuid = stamps.comment_of(token)
     comment = Comment.objects.filter(uuid=uuid).first() if uuid else None
     story = open_story_of(comment.story_id) if comment else None
     if comment is None or story is None:
         return Answer("unknown", 404)
     changeable = amending.may_amend(comment, _now()) and comment.posted_at is not None
-    own = Own(
+    follows = house().follows and comment.state in ("shown", "held")
+    shown = Own(
         author=comment.author,
         text=comment.text,
         html=comment.body,
@@ -155,8 +201,11 @@ def _receipt(token: str, faults: dict[str, str] | None = None, status: int = 200
         until=comment.posted_at + amending.WHILE if changeable and comment.posted_at else None,
         place=f"/comments/at/{comment.uuid}/",
         action=f"/comments/amend/{token}/",
+        follow=f"/comments/follow/{token}/" if follows else "",
+        email=email or comment.email,
+        asked=asked,
     )
-    return Answer("receipt", status, story, faults=faults or {}, own=own)
+    return Answer("receipt", status, story, faults=faults or {}, own=shown)
 
 
 def _kept(request: HttpRequest, kept: Kept, where: str) -> HttpResponse:
@@ -172,10 +221,12 @@ def _say(request: HttpRequest, answer: Answer) -> HttpResponse:
         response: HttpResponse = JsonResponse(told, status=answer.status)
     else:
         render = import_string(settings.COMMENT_RENDERER)
+        rules = house()
+        answer = replace(answer, follows=rules.follows, mails=bool(rules.mail_from))
         response = HttpResponse(render(answer), status=answer.status)
     response["Cache-Control"] = "private, no-store"
     if answer.status == 429:
-        response["Retry-After"] = "3600" if answer.complaint else "60"
+        response["Retry-After"] = "3600" if answer.complaint or answer.own else "60"
     return response
 
 

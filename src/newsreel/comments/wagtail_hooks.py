@@ -20,6 +20,7 @@ def name_actions(actions: Any) -> None:
         ("answer", _("Answer"), _("Comment answered for the newsroom")),
         ("ban", _("Ban"), _("Banned from commenting")),
         ("unban", _("Lift the ban"), _("Ban from commenting lifted")),
+        ("erase", _("Erase"), _("Comment erased, as its author asked")),
         ("word", _("List a word"), _("Words that make comments wait changed")),
         ("rule", _("Set the rule for comments"), _("Rule for comments changed")),
     ):

@@ -6,7 +6,9 @@ A path below one of these is never looked up among the plates.
 import re
 
 DOORS = (
-    "/comments/",  # readers' comments: post, stamp, answer, receipt, change, lasting address
+    # Readers' comments: post, stamp, answer, receipt, change, lasting address; what mails lead to:
+    # following, leaving, what is kept of an address.
+    "/comments/",
     "/desk/",  # the newsroom
     "/search/",  # readers' search
     "/preview/",  # drafts shared by a secret link

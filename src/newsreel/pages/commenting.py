@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from markupsafe import Markup
 
-from newsreel.comments.reads import REASONS, Answer, Own
+from newsreel.comments.reads import FOLLOWS, REASONS, Answer, Own
 from newsreel.pages import assets
 from newsreel.pages.dates import Stamp, moment
 from newsreel.pages.frame import Frame, frame, say
@@ -19,11 +19,15 @@ from newsreel.stories.reads.shapes import Chrome, Link
 _FORMS = {"write", "wrong", "often", "busy"}
 # Of what a receipt may say, the states in which the comment stands on the page, or may come to.
 _TO_COME = {"shown", "held"}
+# What came of asking for mails, as the receipt's address says it.
+_TOLD = {"following", "asked", "often"}
+Whats = tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
-    """A form's values; ``quoted`` is the name and the text of the comment that it answers."""
+    """A form's values; ``quoted`` is the name and the text of the comment that it answers,
+    ``whats`` of what its writer may be told by e-mail (value, name, chosen), if of anything."""
 
     story: str
     parent: str
@@ -33,12 +37,23 @@ class Filled:
     email: str
     text: str
     quoted: tuple[str, Markup] | None
+    whats: Whats
+
+
+@dataclass(frozen=True, slots=True)
+class Follow:
+    """The form that asks for mails about a thread."""
+
+    action: str
+    email: str
+    whats: Whats
 
 
 @dataclass(frozen=True, slots=True)
 class OwnComment:
     """A comment as its author sees it; ``until`` says how long it may be changed, if at all, and
-    ``keep`` that the page will say what becomes of it, where something may."""
+    ``keep`` that the page will say what becomes of it, where something may. ``follow`` is a form,
+    and ``told`` what came of it."""
 
     author: str
     html: Markup
@@ -46,6 +61,8 @@ class OwnComment:
     until: Stamp | None
     action: str
     keep: str
+    follow: Follow | None
+    told: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +114,9 @@ def commenting_page(chrome: Chrome, answer: Answer) -> CommentingPage:
         what=answer.what,
         title=title,
         text=text,
-        form=_form(answer),
+        form=_form(answer, words),
         script=assets.url(SCRIPT),
-        kept=answer.typed.text if answer.typed and not _form(answer) else "",
+        kept=answer.typed.text if answer.typed and not _form(answer, words) else "",
         faults={field: words.commenting[word] for field, word in answer.faults.items()},
         report=_report(answer, words),
         own=_own(answer.own, chrome, words) if answer.own else None,
@@ -107,7 +124,7 @@ def commenting_page(chrome: Chrome, answer: Answer) -> CommentingPage:
     )
 
 
-def _form(answer: Answer) -> Filled | None:
+def _form(answer: Answer, words: Words) -> Filled | None:
     typed = answer.typed
     if typed is None or answer.what not in {*_FORMS, "confirm"}:
         return None
@@ -120,6 +137,14 @@ def _form(answer: Answer) -> Filled | None:
         email=typed.email,
         text=typed.text,
         quoted=(answer.to[0], Markup(answer.to[1])) if answer.to else None,
+        whats=_whats(("", *FOLLOWS), typed.follow, words) if answer.follows else (),
+    )
+
+
+def _whats(values: tuple[str, ...], chosen: str, words: Words) -> Whats:
+    return tuple(
+        (value, words.commenting[f"follow_{value or 'nothing'}"], value == chosen)
+        for value in values
     )
 
 
@@ -147,6 +172,10 @@ def _own(own: Own, chrome: Chrome, words: Words) -> OwnComment:
         until=_here(own.until, chrome, words) if own.until and own.state in _TO_COME else None,
         action=own.action,
         keep=words.commenting["keep"] if own.state in _TO_COME else "",
+        follow=Follow(own.follow, own.email, _whats(FOLLOWS, FOLLOWS[0], words))
+        if own.follow and not own.asked
+        else None,
+        told=words.commenting[f"told_{own.asked}"] if own.asked in _TOLD else "",
     )
 
 
@@ -162,4 +191,7 @@ def _onward(chrome: Chrome, answer: Answer, words: Words) -> tuple[Link, ...]:
     if answer.story is not None:
         back = words.commenting["back"].format(headline=answer.story.headline)
         found.append(Link(back, answer.story.url))
+    if answer.own is not None and answer.mails:
+        yours = f"/comments/yours/?language={chrome.language.code}"
+        found.append(Link(words.commenting["yours"], yours))
     return tuple(found) or (Link(words.home, chrome.language.home),)

@@ -1,5 +1,5 @@
 """The clerk: the ticker, which writes what falls due as rows, the background tasks, the newsroom's
-search index, and on SQLite the one writer of readers' comments."""
+search index, mails to readers, and on SQLite the one writer of readers' comments."""
 
 import logging
 import threading
@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import close_old_connections, connection
 from django_tasks_db.management.commands.db_worker import Worker
 
+from newsreel.comments.actions.mail import AwayError, Postman
 from newsreel.comments.actions.rule import close_by_age
 from newsreel.comments.post_box import PostBox
 from newsreel.stories.actions.tick import tick
@@ -18,6 +19,8 @@ from newsreel.stories.search import begin_anew, keep_up
 log = logging.getLogger("newsreel.clerk")
 TICK = 0.5
 BREATH = 0.05
+POST = 2.0
+POST_AWAY = 30.0
 
 
 def run(stopped: threading.Event) -> None:
@@ -28,6 +31,8 @@ def run(stopped: threading.Event) -> None:
     indexer.start()
     comments = threading.Thread(target=_take_comments, args=(stopped,), name="comments")
     comments.start()
+    postman = threading.Thread(target=_mail, args=(stopped,), name="postman")
+    postman.start()
     worker = Worker(
         queue_names=["*"],
         excluded_queue_names=[],
@@ -46,6 +51,7 @@ def run(stopped: threading.Event) -> None:
         ticker.join()
         indexer.join()
         comments.join()
+        postman.join()
 
 
 def _stop(stopped: threading.Event, worker: Worker) -> None:
@@ -70,6 +76,23 @@ def _tick(stopped: threading.Event) -> None:
         except Exception:
             log.exception("the ticker failed; it tries again")
             close_old_connections()
+    connection.close()
+
+
+def _mail(stopped: threading.Event) -> None:
+    """Mail what is due to readers; the mail server holds up nothing else."""
+    postman, pause = Postman(), POST
+    while not stopped.wait(pause):
+        pause = POST
+        try:
+            postman.round(datetime.now(UTC))
+        except AwayError as error:
+            log.warning("the mail server does not answer; readers' mails wait: %s", error)
+            pause = POST_AWAY
+        except Exception:
+            log.exception("readers' mails could not be sent; it is tried again")
+            close_old_connections()
+            pause = POST_AWAY
     connection.close()
 
 

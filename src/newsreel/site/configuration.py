@@ -22,6 +22,7 @@ _BOUNDS = {
     "comments.story_per_minute": (1, 100_000),
     "comments.reports": (0, 1_000),
     "comments.proof_cost": (0, 100_000),
+    "comments.follow_minutes": (0, 10_080),
 }
 
 
@@ -154,6 +155,20 @@ TABLE = (
         "Rounds of each step of the work that a reader's browser does before it posts (ALTCHA,"
         " PBKDF2); a comment without it waits. 0 asks for none.",
     ),
+    Setting(
+        "comments",
+        "email_from",
+        "",
+        "The sender of mails to readers; empty is that of the desk's. They go out where"
+        " [desk] email_url names a server.",
+    ),
+    Setting(
+        "comments",
+        "follow_minutes",
+        10,
+        "Minutes in which what is new in a thread is gathered into one mail to whoever follows it;"
+        " 0 lets nobody follow.",
+    ),
     Setting("press", "processes", 2, "Processes that bake from nothing together."),
 )
 
@@ -255,6 +270,9 @@ def _check(path: Path, values: dict[str, Any]) -> None:
             raise ConfigurationError(
                 f"{path}: {name} {values[name]!r} is not from {least} to {most}"
             )
+    for name in ("desk.email_from", "comments.email_from"):
+        if any(not c.isprintable() for c in values[name]):
+            raise ConfigurationError(f"{path}: {name} {values[name]!r} must be one line")
     mail = values["desk.email_url"]
     if mail and not mail.startswith(("smtp://", "smtps://")):
         raise ConfigurationError(

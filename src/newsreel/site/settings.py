@@ -4,6 +4,7 @@ import os
 import secrets
 from contextlib import suppress
 from datetime import timedelta
+from email.utils import formataddr
 from pathlib import Path
 
 from newsreel.site.configuration import read_configuration
@@ -144,6 +145,9 @@ WAGTAILIMAGES_MAX_IMAGE_PIXELS = 80_000_000
 WAGTAILADMIN_RICH_TEXT_EDITORS = {"default": {"WIDGET": "newsreel.desk.richtext.RichTextArea"}}
 STORY_PREVIEW = "newsreel.desk.preview.render_preview"
 COMMENT_RENDERER = "newsreel.site.commenting.page"
+COMMENT_STEP_RENDERER = "newsreel.site.commenting.step_page"
+COMMENT_LETTERS = "newsreel.site.commenting.letter"
+MAIL_CONNECTION = "newsreel.desk.mail.connection"
 COMMENTS = {
     "mode": NEWSREEL["comments.moderation"],
     "box": None if CONFIGURATION.postgres else socket_place(CONFIGURATION.run, "comments.sock"),
@@ -153,6 +157,15 @@ COMMENTS = {
     "per_story": NEWSREEL["comments.story_per_minute"],
     "reports": NEWSREEL["comments.reports"],
     "proof_cost": NEWSREEL["comments.proof_cost"],
+    "mail_from": formataddr(
+        (
+            " ".join(NEWSREEL["site.name"].split()),
+            NEWSREEL["comments.email_from"] or NEWSREEL["desk.email_from"],
+        )
+    )
+    if NEWSREEL["desk.email_url"]
+    else "",
+    "follow_minutes": NEWSREEL["comments.follow_minutes"],
 }
 STORY_RENDERER = "newsreel.site.previewing.story_page"
 HOME_RENDERER = "newsreel.site.previewing.home_page"

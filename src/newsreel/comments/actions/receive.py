@@ -21,12 +21,14 @@ from newsreel.stories.reads.open import OpenStory, open_story
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """Who sent it: see ``asking``."""
+    """Who sent it: see ``asking``. ``known``: a comment of the reader was shown before, as their
+    account says."""
 
     reader: str | None
     network: str
     ours: bool | None
     address: Address | None = None
+    known: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _posting(
         Facts(
             mode=mode,
             text=typed.text,
-            known=weighing.is_known(sender.reader),
+            known=sender.known or weighing.is_known(sender.reader),
             ours=sender.ours,
             proven=bool(proof) or not house.proof_cost,
             trapped=bool(typed.trap),

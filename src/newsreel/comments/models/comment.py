@@ -2,6 +2,7 @@ import uuid
 
 from django.conf import settings
 from django.db import models
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 
 
@@ -72,6 +73,7 @@ class Comment(models.Model):
                 fields=["-id"], condition=models.Q(reported__gt=0), name="comment_reported"
             ),
             models.Index(fields=["email"], name="comment_by_email"),
+            models.Index(Lower("email"), name="comment_by_address"),
         ]
 
     def __str__(self) -> str:

@@ -2,8 +2,10 @@
 comments is shown, which no plate is made of."""
 
 from newsreel.comments.complaint import REASONS, Complaint
+from newsreel.comments.posting import FOLLOWS
 from newsreel.comments.reads.answers import Answer, Own
 from newsreel.comments.reads.counts import counted, prime_counts
+from newsreel.comments.reads.letters import Letter, Said
 from newsreel.comments.reads.thread import (
     ANSWERED,
     FACT,
@@ -25,10 +27,12 @@ from newsreel.comments.reads.thread import (
     thread,
     touched,
 )
+from newsreel.comments.reads.yours import Following, Mine, Step, Yours
 
 __all__ = [
     "ANSWERED",
     "FACT",
+    "FOLLOWS",
     "NEWEST",
     "OLDEST",
     "ORDERS",
@@ -37,9 +41,15 @@ __all__ = [
     "Answer",
     "Comment",
     "Complaint",
+    "Following",
     "Form",
+    "Letter",
+    "Mine",
     "Own",
+    "Said",
+    "Step",
     "Thread",
+    "Yours",
     "count",
     "counted",
     "discussed",

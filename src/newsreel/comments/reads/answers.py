@@ -12,7 +12,9 @@ from newsreel.stories.reads.open import OpenStory
 @dataclass(frozen=True, slots=True)
 class Own:
     """A comment as its author sees it. ``until``: how long it may be changed, None where no
-    longer; ``place`` where it stands on its page, ``action`` where changes are sent."""
+    longer; ``place`` where it stands on its page, ``action`` where changes are sent. ``follow``:
+    where it is asked for mails about the thread ("" where none are sent), ``email`` the address
+    that stands there; ``asked`` what came of it: "following", "asked" (for a mail), "often"."""
 
     author: str
     text: str
@@ -21,13 +23,17 @@ class Own:
     until: datetime | None
     place: str
     action: str
+    follow: str = ""
+    email: str = ""
+    asked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """``what``: "write" (the form, to a comment ``to`` or the story), "confirm", "wrong" (with
     ``faults``: field → word), "receipt", or why nothing was kept: "foreign", "gone", "closed",
-    "cross", "often", "banned" (``until`` then, or for good), "late", "unknown", "busy"."""
+    "cross", "often", "banned" (``until`` then, or for good), "late", "unknown", "busy".
+    ``follows``: the thread may be followed by e-mail; ``mails``: mails are sent to readers."""
 
     what: str
     status: int
@@ -38,3 +44,5 @@ class Answer:
     to: tuple[str, str] | None = None
     until: datetime | None = None
     complaint: Complaint | None = None
+    follows: bool = False
+    mails: bool = False

@@ -126,6 +126,8 @@ class Words:
     count_new: Mapping[str, str]
     in_place: Mapping[str, str]
     commenting: Mapping[str, str]
+    yours: Mapping[str, str]
+    letters: Mapping[str, str]
     changes: Mapping[str, str]
     count_changes: Mapping[str, str]
     and_: str
