@@ -111,7 +111,7 @@ def test_the_download_has_every_field_that_is_kept(story: Story, office: PostOff
     told = json.loads(answer.content)
     (one,) = told["comments"]
     fields = {f.attname for f in Comment._meta.concrete_fields}
-    left_out = {"id", "story_id", "parent_id", "decided_by_id"}
+    left_out = {"id", "uuid", "story_id", "parent_id", "decided_by_id"}
     assert fields - left_out <= set(one)
     assert (one["text"], one["network"], one["email"]) == ("I was there.", "192.0.2.0/24", ANN)
     assert [r["reason"] for r in one["reports"]] == ["spam"]

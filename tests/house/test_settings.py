@@ -30,6 +30,8 @@ def test_without_a_file_every_setting_has_its_default(tmp_path: Path) -> None:
         ('name = "x"\n', "outside a [group]"),
         ('[site]\nnmae = "x"\n', "no setting site.nmae"),
         ("[nothing]\na = 1\n", "no such group"),
+        ("[comments]\nfollow_minutes = -1\n", "is not from 0 to 10080"),
+        ('[comments]\nemail_from = "a@b.org\\nBcc: c@d.org"\n', "must be one line"),
         ("[front]\nport = true\n", "front.port must be a number"),
         ('[site]\nlanguages = "ar"\n', "site.languages must be a list"),
         ('[site]\ntime_zone = "Nowhere/Else"\n', "is no time zone"),

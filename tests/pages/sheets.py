@@ -25,6 +25,7 @@ from newsreel.pages.standing import standing_page
 from newsreel.pages.story import StoryPage, story_page
 from newsreel.pages.topic import topic_month_page, topic_page
 from newsreel.pages.typeset import typeset
+from newsreel.pages.yours import yours_page
 from newsreel.stories.reads.open import OpenStory
 from newsreel.stories.reads.shapes import (
     CorrectionEntry,
@@ -60,6 +61,7 @@ from tests.pages.paper import (
     thread,
     topic,
 )
+from tests.pages.steps import steps
 
 
 def a_story_page(*, rtl: bool = False, said: Thread = NOBODY) -> StoryPage:
@@ -72,7 +74,7 @@ def answers() -> Iterator[tuple[str, Answer]]:
     typed = Typed(FORM.story, "", "Hanna", "", "My father stoked her.", FORM.mark, "stamp")
     until = datetime(2026, 11, 20, 18, 20, tzinfo=ZONE)
     own = Own("Hanna", "So it was.", "<p>So it was.</p>", "held", until, "/comments/at/1/", "/a/")
-    yield "write", Answer("write", 200, of, typed, to=("Otto", "<p>Mine too.</p>"))
+    yield "write", Answer("write", 200, of, typed, to=("Otto", "<p>Mine too.</p>"), follows=True)
     yield "confirm", Answer("confirm", 200, of, typed)
     faults = {"name": "name_missing", "email": "email_wrong", "text": "text_long"}
     yield "wrong", Answer("wrong", 422, of, typed, faults)
@@ -86,7 +88,9 @@ def answers() -> Iterator[tuple[str, Answer]]:
     yield "reported", Answer("reported", 200, of)
     yield "report-often", Answer("report_often", 429, of, complaint=told)
     yield "unknown", Answer("unknown", 404)
-    yield "held", Answer("receipt", 200, of, own=own)
+    own = replace(own, follow="/comments/follow/a/", email="hanna@example.org")
+    yield "held", Answer("receipt", 200, of, own=own, mails=True)
+    yield "told", Answer("receipt", 200, of, own=replace(own, asked="asked"))
     for state in ("shown", "hidden", "withdrawn"):
         yield state, Answer("receipt", 200, of, own=replace(own, state=state, until=None))
 
@@ -140,6 +144,8 @@ def pages(*, rtl: bool = False) -> Iterator[tuple[str, str, object]]:
     )
     for name, answer in answers():
         yield f"commenting-{name}", "commenting.html", commenting_page(around, answer)
+    for name, step in steps():
+        yield f"yours-{name}", "yours.html", yours_page(around, step)
     person = contributor(rtl=rtl)
     yield (
         "contributor",

@@ -16,8 +16,11 @@ from newsreel.stories.reads.homes import paths
 
 
 def of_address(email: str, reader: str = "") -> "QuerySet[Comment, Any]":
-    """Of an address that was shown to be one's own; ``reader`` names a browser beside it."""
+    """Of an address that was shown to be one's own; ``reader`` names a browser beside it. Raises
+    ValueError for no address: that would be everybody's who gave none."""
     email = address_key(email)
+    if not email:
+        raise ValueError("no address")
     readers = list(Account.objects.filter(email=email).values_list("reader", flat=True))
     found = Q(address=email)
     if names := [name for name in (*readers, reader) if name]:

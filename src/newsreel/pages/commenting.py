@@ -173,7 +173,7 @@ def _own(own: Own, chrome: Chrome, words: Words) -> OwnComment:
         action=own.action,
         keep=words.commenting["keep"] if own.state in _TO_COME else "",
         follow=Follow(own.follow, own.email, _whats(FOLLOWS, FOLLOWS[0], words))
-        if own.follow and not own.asked
+        if own.follow and own.asked not in ("following", "asked")
         else None,
         told=words.commenting[f"told_{own.asked}"] if own.asked in _TOLD else "",
     )
