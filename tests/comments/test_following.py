@@ -211,6 +211,23 @@ def test_the_step_before_posting_asks_as_well_and_wants_an_address_for_it(
     assert (proof.email, proof.what, proof.mailed_at) == (ANN, "answers", None)
 
 
+def test_an_address_is_told_to_nobody_but_the_browser_that_typed_it(
+    story: Story, office: PostOffice
+) -> None:
+    ann = Client()
+    mine = posted(ann, story, email=ANN)
+    assert f'value="{ANN}"' in ann.get(receipt_of(mine)).content.decode()
+    followed(office, mine)
+    followed(office, mine, "all", "ben@example.org")
+    for path in (receipt_of(mine), f"/comments/write/{mine.uuid}/", f"/comments/at/{mine.uuid}/"):
+        assert ANN not in Client().get(path).content.decode()
+    posted(Client(), story, name="Cleo", text="All of them.", email="cleo@example.org")
+    Postman().round(later())
+    for mail in office.mails:
+        others = {ANN, "ben@example.org", "cleo@example.org"} - {mail["To"]}
+        assert not [one for one in others if one in mail.as_string()]
+
+
 def test_where_no_mail_is_sent_nothing_is_offered(story: Story, office: PostOffice) -> None:
     for house in ({"mail_from": ""}, {"follow_minutes": 0}):
         with mailing(office, **house):

@@ -41,5 +41,10 @@ def steps() -> Iterator[tuple[str, Step]]:
     yield "following", Step("following", 200, story=OF, leave="/comments/unfollow/x/")
     yield "leave", Step("leave", 200, story=OF, action="/comments/unfollow/x/")
     yield "ended", Step("ended", 410, stamp="stamp")
-    for what in ("erased", "left", "unknown", "cross", "no_mail"):
-        yield what, Step(what, 200)
+    yield "erased", Step("erased", 200)
+
+
+def further() -> Iterator[Step]:
+    """Those of which nothing but the words is of its own."""
+    for what in ("left", "unknown", "cross", "no_mail"):
+        yield Step(what, 200, story=OF)

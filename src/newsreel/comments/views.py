@@ -86,7 +86,9 @@ def write(request: HttpRequest, **name: Any) -> HttpResponse:
 @require_safe
 def receipt(request: HttpRequest, token: str) -> HttpResponse:
     """What became of a comment, for whoever wrote it."""
-    return _say(request, _receipt(token, asked=request.GET.get("follow", "")))
+    browser = asking.browser(request, _now())
+    who = browser.account.reader if browser else asking.reader(request)
+    return _say(request, _receipt(token, who=who, asked=request.GET.get("follow", "")))
 
 
 @csrf_exempt
@@ -181,11 +183,13 @@ def _receipt(
     faults: dict[str, str] | None = None,
     status: int = 200,
     *,
+    who: str | None = None,
     email: str = "",
     asked: str = "",
 ) -> Answer:
     """``email``: what was typed where the thread is to be followed; ``asked``: what came of it
-    (``following``)."""
+    (``following``). The comment's own address is told to nobody but ``who`` posted it: the
+    receipt's author may have shown its page to others."""
     uuid = stamps.comment_of(token)
     comment = Comment.objects.filter(uuid=uuid).first() if uuid else None
     story = open_story_of(comment.story_id) if comment else None
@@ -202,7 +206,7 @@ def _receipt(
         place=f"/comments/at/{comment.uuid}/",
         action=f"/comments/amend/{token}/",
         follow=f"/comments/follow/{token}/" if follows else "",
-        email=email or comment.email,
+        email=email or (comment.email if who and who == comment.reader else ""),
         asked=asked,
     )
     return Answer("receipt", status, story, faults=faults or {}, own=shown)
