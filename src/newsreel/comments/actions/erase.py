@@ -1,6 +1,7 @@
 """Erase what is kept of an e-mail address, as its owner asks: the thread keeps its shape."""
 
 from datetime import datetime
+from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
@@ -12,7 +13,7 @@ from newsreel.comments.posting import address_key
 
 _AT_ONCE = 50
 """Rows of one transaction: it holds the writer for less than 50 ms."""
-_BLANK = {
+_BLANK: dict[str, Any] = {
     "state": "withdrawn",
     "author": "",
     "text": "",
