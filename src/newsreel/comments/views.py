@@ -78,8 +78,8 @@ def write(request: HttpRequest, **name: Any) -> HttpResponse:
         return _say(request, Answer("closed", 403, story))
     blank = Typed(story=story.uuid, parent=str(comment.uuid), mark=stamps.form_mark(story.uuid))
     if browser := asking.browser(request, _now()):
-        name, email = own.name_of(browser.account), browser.account.email
-        blank = replace(blank, name=name, email=email)
+        account = browser.account
+        blank = replace(blank, name=own.name_of(account), email=account.email)
     return _say(request, Answer("write", 200, story, blank, to=(comment.author, comment.body)))
 
 
