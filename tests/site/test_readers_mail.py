@@ -84,10 +84,13 @@ def test_a_reader_follows_is_mailed_through_a_kill_ends_it_and_is_erased(
     await_true(lambda: len(office.mails) == 2, 20)
     assert "Ben answers you" in office.mails[1].get_content()
 
+    # The clerk has noted that it is sent, and the next one is not due yet.
+    await_true(lambda: Follow.objects.get().due_at > later(5), 20)
+
     # Killed between the mail server's taking it and the row that says so.
     office.breaks = True
-    Follow.objects.update(due_at=later())
     answer(site, mine, "All day.")
+    Follow.objects.update(due_at=later())
     await_true(lambda: len(office.mails) == 3, 20)
     site.kill()
     office.breaks = False
