@@ -1,7 +1,8 @@
 """The short way to what readers send by the hundred a second: past the newsroom's middleware.
 
-Of what stands there readers' comments need nothing. They have no session, nobody signs in, no words
-of Django's own are shown, and ``asking.is_ours`` with the stamp stands in for the token of forms.
+Of what stands there readers' comments need nothing. They have no session (a reader who signed in
+by e-mail has a cookie that the view reads itself), no words of Django's own are shown, and
+``asking.is_ours`` with the stamp stands in for the token of forms.
 """
 
 from collections.abc import Callable, Iterable
