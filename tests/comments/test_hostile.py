@@ -1,6 +1,7 @@
 """No comment ever becomes more than text, paragraphs, links, emphasis and quotation: a list of
 known attacks, and a fuzzer, through the real POST to the real baked page."""
 
+import os
 import random
 from collections.abc import Iterator
 
@@ -69,7 +70,11 @@ def test_no_known_attack_is_more_than_text_on_the_page(page: Page) -> None:
     assert faults(body) == []
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(
+    max_examples=int(os.environ.get("NEWSREEL_EXAMPLES", "15")),
+    deadline=None,
+    suppress_health_check=list(HealthCheck),
+)
 @given(
     text=st.lists(st.sampled_from(PIECES) | st.text(max_size=8), max_size=40).map("".join),
     name=st.lists(st.sampled_from(PIECES) | st.text(max_size=4), max_size=8).map("".join),

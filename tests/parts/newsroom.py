@@ -85,6 +85,15 @@ def newsroom_any(request: pytest.FixtureRequest) -> Newsroom:
     return request.getfixturevalue(name)  # type: ignore[no-any-return]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _migrated_side_by_side(request: pytest.FixtureRequest) -> None:
+    """Where everything runs, the second worker migrates PostgreSQL's at once: else both would wait
+    for the first one's, and then for this."""
+    worker = getattr(request.config, "workerinput", {}).get("workerid")
+    if os.environ.get("CI") and worker == "gw1":
+        request.getfixturevalue("newsroom_postgres_template")
+
+
 @pytest.fixture(scope="session")
 def newsroom_template(pytestconfig: pytest.Config) -> Path:
     """A migrated site.db to copy."""
