@@ -11,6 +11,7 @@ from bench import (
     listing,
     loading,
     publishing,
+    quoting,
     report,
     serving,
     starting,
@@ -22,7 +23,7 @@ BENCHES: dict[str, ModuleType] = {
     bench.NAME: bench
     for bench in (
         *(serving, troubling, publishing, loading, baking, starting, importing, listing),
-        *(accepting, storming),
+        *(accepting, storming, quoting),
     )
 }
 

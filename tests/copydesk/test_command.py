@@ -1,4 +1,4 @@
-"""``newsreel statements``: a line a file, and a sentence for each file that cannot be read."""
+"""``newsreel statements`` and ``check``: files in, lines out, a sentence for what is no text."""
 
 import json
 import subprocess
@@ -8,9 +8,9 @@ from pathlib import Path
 TEXT = "\ufeffÁrea 9\r\n\r\n“We pay twice,” said Ada Pike, the mayor, on Monday.\r\n"
 
 
-def run(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+def run(*arguments: str | Path, command: str = "statements") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "newsreel.site", "statements", *map(str, arguments)],
+        [sys.executable, "-m", "newsreel.site", command, *map(str, arguments)],
         capture_output=True,
         text=True,
         timeout=60,
@@ -53,3 +53,37 @@ def test_for_people_it_says_who_and_to_whom(tmp_path: Path) -> None:
     file = tmp_path / "a.txt"
     file.write_text("“Yes,” Ada Pike told Radio Nine.")
     assert run(file).stdout == f"{file}: 1 statements\n     0  Ada Pike (Radio Nine): Yes,\n"
+
+
+FAULTY = "The U.S. paid.\nThe U.S. pays, but the US waits for the the bill.\nIt is “late, she said."
+
+
+def test_check_names_line_rule_and_fault_and_an_error_is_status_1(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(FAULTY)
+    done = run(file, command="check")
+    assert done.returncode == 1
+    assert done.stdout.splitlines() == [
+        f"{file}:2: warning CD106: “US” here, “U.S.” elsewhere in the text.",
+        f"{file}:2: warning CD101: “the” stands twice.",
+        f"{file}:3: error CD102: This quotation is not closed.",
+    ]
+    file.write_text("The wall is safe.")
+    done = run(file, command="check")
+    assert (done.returncode, done.stdout) == (0, f"{file}: nothing found\n")
+
+
+def test_check_writes_json_and_sarif_with_places_and_fixes(tmp_path: Path) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text(FAULTY)
+    (line,) = run(file, "--format", "json", command="check").stdout.splitlines()
+    first = json.loads(line)["findings"][0]
+    assert FAULTY[first["start"] : first["end"]] == "US"
+    assert first["fix"] == {"start": first["start"], "end": first["end"], "text": "U.S."}
+    found = json.loads(run(file, "--format", "sarif", command="check").stdout)
+    (ran,) = found["runs"]
+    known = {rule["id"] for rule in ran["tool"]["driver"]["rules"]}
+    assert {result["ruleId"] for result in ran["results"]} <= known
+    doubled = next(r for r in ran["results"] if r["ruleId"] == "CD101")
+    region = doubled["locations"][0]["physicalLocation"]["region"]
+    assert (region["startLine"], region["charLength"]) == (2, len("the the"))

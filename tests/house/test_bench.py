@@ -14,6 +14,7 @@ from bench import (
     listing,
     loading,
     publishing,
+    quoting,
     report,
     serving,
     sites,
@@ -189,6 +190,12 @@ def test_the_storming_bench_posts_over_http_and_counts_the_bakes(work: Path) -> 
     assert found["posts by 8 writers"] > 0
     assert found["storm: comments on one story in 1 s"] == 100
     assert 1 <= found["storm: bakes of the story's page"] <= 10  # of a hundred comments
+
+
+def test_the_record_bench_reads_articles_and_hostile_text() -> None:
+    found = figures(quoting.main(["--size", "2000"]))
+    assert found["articles of 4,600 characters a CPU second"] > 0
+    assert sum(what.endswith(": to 500") for what in found) == len(quoting.HOSTILE)
 
 
 def test_every_bench_has_its_place_in_the_report(tmp_path: Path) -> None:

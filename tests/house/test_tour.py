@@ -116,12 +116,23 @@ def test_every_command_of_the_tour_does_what_it_says(walker: Walker) -> None:
         if words[1] == "reload":
             walker.set_front('purge_hook = "true"')
         said[words[1]] = said.get(words[1], "") + walker.run(words)
-    told = ["import", "comments", "statements", "why", "bake", "status", "sample", "backup"]
+    told = [
+        "import",
+        "comments",
+        "statements",
+        "check",
+        "why",
+        "bake",
+        "status",
+        "sample",
+        "backup",
+    ]
     told += ["user", "reload"]
     assert list(said) == told
     assert "1 found no home" in said["comments"]
     assert "published" in said["import"]
     assert "statements" in said["statements"]
+    assert "opinion-signed.txt" in said["check"]
     assert "because" in said["why"]
     assert "none differ" in said["bake"]
     assert "0 failing" in said["status"]

@@ -28,6 +28,7 @@ class Cues:
     def __init__(self, grammar: Grammar, phrases: Phrases, subjects: Subjects) -> None:
         self.grammar = grammar
         self.language = grammar.language
+        self.words = self.language.words
         self.verbs = grammar.verbs
         self.participles = grammar.participles
         self.phrases = phrases
@@ -56,7 +57,7 @@ class Cues:
             return None
         v = self.grammar.skip_adverbs(s, j, hi)
         is_set_off = comma or quote.last in _STRONG or quote.last == "."
-        if not is_set_off and not (v < hi and q == 0 and s[v].low in self.language["core"]):
+        if not is_set_off and not (v < hi and q == 0 and s[v].low in self.words["core"]):
             return None
         if v < hi and self.grammar.speaks(s, v) and s[v].low.endswith(self.participles):
             return None
@@ -100,7 +101,7 @@ class Cues:
         if j < hi and s[j].is_word and self.grammar.is_verb(s, j, True):
             # "he laughed and said", "she went on to say"
             for k in range(j + 1, min(hi, j + 8)):
-                if self.grammar.speaks(s, k) and s[k - 1].low in self.language["before_second"]:
+                if self.grammar.speaks(s, k) and s[k - 1].low in self.words["before_second"]:
                     return k
             return j if self.verbs.get(s[j].low) in ("speech", "naming") else None
         for k in range(i, min(hi, i + _FAR)):
@@ -197,17 +198,17 @@ class Cues:
         for i in range(q - 1, floor - 1, -1):
             if s[i].text in ";:":
                 return None
-            if s[i].low in self.language["core"] and not self.grammar.is_noun(s, i):
+            if s[i].low in self.words["core"] and not self.grammar.is_noun(s, i):
                 return i
         return None
 
     def _governs(self, s: list[Token], v: int, q: int) -> bool:
         """Whether a lesser verb leads to the marks at once, or names what stands in them."""
-        if s[v].low in self.language["core"]:
+        if s[v].low in self.words["core"]:
             return True
         if self.verbs.get(s[v].low) == "naming":
-            return q - v < 14 and not any(t.low in self.language["breaks"] for t in s[v + 1 : q])
-        return all(t.text in ",:" or t.low in self.language["relative_that"] for t in s[v + 1 : q])
+            return q - v < 14 and not any(t.low in self.words["breaks"] for t in s[v + 1 : q])
+        return all(t.text in ",:" or t.low in self.words["relative_that"] for t in s[v + 1 : q])
 
     def _behind(self, s: list[Token], q: int) -> Phrase | None:
         j = q + 1
@@ -218,7 +219,7 @@ class Cues:
 
     def _noun_cue(self, s: list[Token], q: int, floor: int) -> Cue | None:
         """ "Trump's claim that", "chants of", "his call for"."""
-        nouns = self.language["saying_nouns"]
+        nouns = self.words["saying_nouns"]
         for i in range(q - 1, max(floor, q - 8) - 1, -1):
             if s[i].low in nouns and s[i].is_word:
                 j = i - 1
@@ -226,11 +227,11 @@ class Cues:
                     j >= floor
                     and s[j].is_word
                     and not s[j].is_name
-                    and s[j].low not in (self.language["possessives"] | {"'s"})
+                    and s[j].low not in (self.words["possessives"] | {"'s"})
                     and i - j < 4
                 ):
                     j -= 1
-                if j >= floor and s[j].low in self.language["possessives"]:
+                if j >= floor and s[j].low in self.words["possessives"]:
                     return Cue(s, (i, i + 1), Phrase(j, j + 1, "pronoun"), 2)
                 if j > floor and s[j].low == "'s":
                     owner = self.phrases.before(s, j, floor)
@@ -261,7 +262,7 @@ class Cues:
                     and subject.b <= i
                     and (
                         s[subject.a - 1].text in (",", "—", "–")
-                        or s[subject.a - 1].low in self.language["as_saying"]
+                        or s[subject.a - 1].low in self.words["as_saying"]
                     )
                 ):
                     return Cue(s, (i, i + 1), subject, 2)
@@ -280,15 +281,15 @@ class Cues:
             known = self.verbs.get(token.low) in ("thought", "speech", "naming")
             if not known and (nearest is not None or not self.grammar.is_verb(s, i, True)):
                 continue
-            if token.low in self.language["auxiliary"]:
+            if token.low in self.words["auxiliary"]:
                 subject = self.phrases.before(s, i, lo)
             else:
                 subject = self.subjects.subject(s, i, lo)
             if subject:
-                named = s[q - 1].low in self.language["as"] or (
+                named = s[q - 1].low in self.words["as"] or (
                     q > 1
-                    and s[q - 1].low in self.language["determiners"]
-                    and s[q - 2].low in self.language["as"]
+                    and s[q - 1].low in self.words["determiners"]
+                    and s[q - 2].low in self.words["as"]
                 )
                 known = known or named
                 cue = Cue(s, (i, i + 1), subject, 1 if known else 0)
@@ -301,7 +302,7 @@ class Cues:
         """Whether somebody "was called" something."""
         if s[v].low.endswith(self.participles):
             return False
-        being = self.language["being"]
+        being = self.words["being"]
         if v > lo and s[v - 1].low in being:
             return True
         return v > lo + 1 and s[v - 2].low in being and self.grammar.is_adverb(s[v - 1].low)
@@ -309,7 +310,7 @@ class Cues:
     def _by_whom(self, s: list[Token], v: int) -> Phrase | None:
         """The one by whom, after a passive verb: "was called a liar by Ana Ruiz"."""
         for j in range(v + 1, min(v + 12, len(s))):
-            if s[j].low in self.language["passive_by"]:
+            if s[j].low in self.words["passive_by"]:
                 return self.phrases.after(s, j + 1, len(s))
             if self.grammar.speaks(s, j):
                 break

@@ -27,7 +27,7 @@ def said_on(
             before = tokens[i - 1].low if i else ""
             return _weekday(language.days[low], published, before, language)
         if low in language.months:
-            found = _dated(tokens, i, published, language)
+            found = dated(tokens, i, published, language)
             if found is not None:
                 return found
         if published is not None and tokens[i].is_word:
@@ -48,7 +48,7 @@ def _weekday(weekday: int, published: date, before: str, language: Language) -> 
     return published - timedelta(days=back)
 
 
-def _dated(tokens: list[Token], i: int, published: date | None, language: Language) -> date | None:
+def dated(tokens: list[Token], i: int, published: date | None, language: Language) -> date | None:
     """The date around a month's name: "Oct. 29", "29 October 2015", "29 de octubre de 2015"."""
     month = language.months[tokens[i].low]
     around = [t for t in tokens[max(0, i - 3) : i + 6] if t.text != "." and t.low not in _OF]
@@ -100,7 +100,7 @@ def published_in(text: str, language: Language) -> date | None:
         opens = found[0].low in language["published"] or len(found) <= 12
         for i, token in enumerate(found):
             if opens and token.low in language.months:
-                day = _dated(found, i, None, language)
+                day = dated(found, i, None, language)
                 if day is not None:
                     return day
     return None

@@ -9,6 +9,7 @@ class Grammar:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.words = language.words
         self.verbs = language.verbs
         self.participles = language.participle_endings
         self._sure = (*self.participles, *language.past_endings)
@@ -23,34 +24,30 @@ class Grammar:
             return True
         # "as she put it"
         return (
-            token.low in self.language["put"]
+            token.low in self.words["put"]
             and i + 1 < len(s)
-            and s[i + 1].low in self.language["put_what"]
+            and s[i + 1].low in self.words["put_what"]
         )
 
     def is_noun(self, s: list[Token], i: int) -> bool:
         """Whether a word that may be a verb is a noun here: "the call", "his promise"."""
-        if s[i].low in self.language["bases"] and not self._may_be_base(s, i):
+        if s[i].low in self.words["bases"] and not self._may_be_base(s, i):
             return True
         if i and s[i - 1].text[0].isdigit():
             return True
         if (
-            s[i].low.endswith(self.language.third_ending)
-            and s[i].low[:-1] in self.language["bases"]
+            s[i].low.endswith(self.language.third_ending) and s[i].low[:-1] in self.words["bases"]
         ) and not self._may_be_third(s, i):
             return True
-        if s[i].low in self.language["only_verbs"] or s[i].low.endswith(self._sure):
-            return i > 0 and s[i - 1].low in self.language["articles"]
+        if s[i].low in self.words["only_verbs"] or s[i].low.endswith(self._sure):
+            return i > 0 and s[i - 1].low in self.words["articles"]
         before = s[i - 1].low if i else ""
-        if (
-            before in self.language["determiners"]
-            and before not in self.language["subject_determiners"]
-        ):
+        if before in self.words["determiners"] and before not in self.words["subject_determiners"]:
             return True
-        return before in self.language["before_nouns"] or (
+        return before in self.words["before_nouns"] or (
             i > 1
-            and s[i].low in self.language["saying_nouns"]
-            and s[i - 2].low in self.language["determiners"]
+            and s[i].low in self.words["saying_nouns"]
+            and s[i - 2].low in self.words["determiners"]
             and not s[i - 1].is_name
             and not s[i].low.endswith("s")
         )
@@ -63,32 +60,32 @@ class Grammar:
         if not before.is_word:
             return before.text == ","
         return (
-            before.low in self.language["before_base"]
-            or before.low in self.language["auxiliary"]
-            or before.low in self.language["adverbs"]
+            before.low in self.words["before_base"]
+            or before.low in self.words["auxiliary"]
+            or before.low in self.words["adverbs"]
             or (before.low.endswith((self.language.adverb_ending, "s")) and before.low != "'s")
         )
 
     def _may_be_third(self, s: list[Token], i: int) -> bool:
         """Whether a form like "claims" may be a verb: by what stands beside it."""
         after = s[i + 1] if i + 1 < len(s) else None
-        if after is not None and after.is_word and after.low in self.language["auxiliary"]:
+        if after is not None and after.is_word and after.low in self.words["auxiliary"]:
             return False
         before = s[i - 1] if i else None
         if before is None or not before.is_word or before.is_name:
             if after is not None and after.text == "," and after.quote is None:
                 return before is not None and i + 2 < len(s) and s[i + 2].quote is not None
             return before is not None
-        if before.low in self.language["subjects"] or before.low in self.language["relatives"]:
+        if before.low in self.words["subjects"] or before.low in self.words["relatives"]:
             return True
-        if before.low in self.language["prepositions"]:
+        if before.low in self.words["prepositions"]:
             return False
         if after is None or after.quote is not None or after.text == ":":
             return True
         return after.is_word and (
-            after.low in self.language["determiners"]
-            or after.low in self.language["subjects"]
-            or after.low in self.language["after_verb"]
+            after.low in self.words["determiners"]
+            or after.low in self.words["subjects"]
+            or after.low in self.words["after_verb"]
             or after.is_name
         )
 
@@ -100,14 +97,14 @@ class Grammar:
             or not s[i].low.endswith(self.language.passive_endings)
         ):
             return False
-        return not any(t.low in self.language["what"] for t in s[max(lo, i - 8) : i])
+        return not any(t.low in self.words["what"] for t in s[max(lo, i - 8) : i])
 
     def according(self, s: list[Token], i: int) -> int:
         """How many tokens at i say "according to"."""
         low = s[i].low
-        if low not in self.language["according_starts"]:
+        if low not in self.words["according_starts"]:
             return 0
-        for phrase in self.language["according"]:
+        for phrase in self.words["according"]:
             words = phrase.split()
             if low == words[0] and [t.low for t in s[i : i + len(words)]] == words:
                 return len(words)
@@ -143,7 +140,7 @@ class Grammar:
         if i - 1 > lo and self.is_time(s[i - 1]):
             i -= 1
             while i - 1 > lo and (
-                self.is_time(s[i - 1]) or s[i - 1].low in self.language["before_time"]
+                self.is_time(s[i - 1]) or s[i - 1].low in self.words["before_time"]
             ):
                 i -= 1
         return i
@@ -170,13 +167,13 @@ class Grammar:
         if not token.is_word or token.is_name:
             return False
         low = token.low
-        if low in self.language["auxiliary"] and low != "'s":
+        if low in self.words["auxiliary"] and low != "'s":
             return True
-        if not has_noun or low in self.language["persons"] or low in self.language["saying_nouns"]:
+        if not has_noun or low in self.words["persons"] or low in self.words["saying_nouns"]:
             return False
-        if low in self.language["bases"]:
+        if low in self.words["bases"]:
             before = s[i - 1].low if i else ""
-            return before in self.language["before_base"] or (
+            return before in self.words["before_base"] or (
                 before.endswith("s") and before != "'s" and not s[i - 1].is_name
             )
         if low in self.language.verbs:
@@ -186,12 +183,12 @@ class Grammar:
         return low.endswith(self.language.past_endings) and len(low) > 4
 
     def is_adverb(self, low: str) -> bool:
-        return low.endswith(self.language.adverb_ending) or low in self.language["adverbs"]
+        return low.endswith(self.language.adverb_ending) or low in self.words["adverbs"]
 
     def is_only_verb(self, low: str) -> bool:
         """Whether a form of a verb cannot be a noun as well: "said", "denied"."""
-        bases = self.language["bases"]
-        if low.endswith(self.language.past_endings) and low not in self.language["persons"]:
+        bases = self.words["bases"]
+        if low.endswith(self.language.past_endings) and low not in self.words["persons"]:
             return True
         return not (
             low in bases or low[:-1] in bases or low[:-2] in bases or low.endswith(self.participles)
@@ -200,6 +197,5 @@ class Grammar:
     def is_short(self, s: list[Token], i: int) -> bool:
         before = s[i - 1]
         return before.end == s[i].start and (
-            before.low in self.language["abbreviations"]
-            or (len(before.text) == 1 and before.is_name)
+            before.low in self.words["abbreviations"] or (len(before.text) == 1 and before.is_name)
         )

@@ -27,6 +27,7 @@ class Indirects:
     def __init__(self, grammar: Grammar, phrases: Phrases, subjects: Subjects) -> None:
         self.grammar = grammar
         self.language = grammar.language
+        self.words = self.language.words
         self.phrases = phrases
         self.subjects = subjects
 
@@ -39,7 +40,7 @@ class Indirects:
         found = opening or closing or self._according(s, end)
         if opening is not None and closing is not None:
             # "The mayor said …, several newspapers reported": what the mayor said counts.
-            reports = s[closing.cue.verb[0]].low in self.language["reporting"]
+            reports = s[closing.cue.verb[0]].low in self.words["reporting"]
             if not reports:
                 found = closing
             elif opening.a < closing.b:
@@ -85,11 +86,11 @@ class Indirects:
         after = i + 1
         return after >= end or (
             end - after < 12
-            and s[after].low not in self.language["relative_that"]
+            and s[after].low not in self.words["relative_that"]
             and (
-                s[after].low in self.language["prepositions"]
+                s[after].low in self.words["prepositions"]
                 or self.grammar.is_time(s[after])
-                or s[i].low in self.language["told"]
+                or s[i].low in self.words["told"]
             )
         )
 
@@ -111,33 +112,33 @@ class Indirects:
 
     def _content(self, s: list[Token], i: int, end: int) -> int | None:
         """Where what was said begins: after "that", or at once."""
-        that = self.language["relative_that"]
+        that = self.words["relative_that"]
         for k in range(i, min(end, i + 14)):
             if s[k].low in that:
                 return k + 1
             if s[k].text in ".;:":
                 break
         verb = s[i - 1].low
-        if verb in self.language["told"]:
+        if verb in self.words["told"]:
             whom = self.phrases.after(s, i, end)
             i = whom.b if whom is not None else i + 1
         while i < end and (
             self.grammar.is_time(s[i])
             or (
-                s[i].low in self.language["before_time"]
+                s[i].low in self.words["before_time"]
                 and (i + 1 < end and self.grammar.is_time(s[i + 1]))
             )
         ):
             i += 1
-        if i >= end or not s[i].is_word or self.language["needs_that"] & {verb, "*"}:
+        if i >= end or not s[i].is_word or self.words["needs_that"] & {verb, "*"}:
             return None
         begins = (
             s[i].is_name
-            or s[i].low in self.language["determiners"]
-            or (s[i].low in self.language["subjects"])
+            or s[i].low in self.words["determiners"]
+            or (s[i].low in self.words["subjects"])
         )
         has_verb = any(self.grammar.is_verb(s, k) for k in range(i + 1, end))
         return i if begins and has_verb else None
 
     def _leads(self, s: list[Token], i: int) -> bool:
-        return s[i].is_word and not s[i].is_name and s[i].low in self.language["core"]
+        return s[i].is_word and not s[i].is_name and s[i].low in self.words["core"]

@@ -39,6 +39,7 @@ class Language:
         return self.words[job]
 
 
+@cache
 def codes() -> list[str]:
     """The languages that have a file."""
     return sorted(
@@ -62,7 +63,7 @@ def language(code: str) -> Language:
     file = resources.files("newsreel.copydesk").joinpath("languages", f"{code}.toml")
     table: dict[str, Any] = tomllib.loads(file.read_text(encoding="utf-8"))
     words = {"common": _set(table["common"])}
-    for part in ("words", "people", "media", "days"):
+    for part in ("words", "people", "media", "days", "desk"):
         words |= {job: _set(said) for job, said in table[part].items() if isinstance(said, str)}
     endings: dict[str, list[str]] = table["endings"]
     verbs: dict[str, str] = {}

@@ -18,6 +18,7 @@ class People:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
+        self.words = language.words
         self.found: list[Person] = []
         self._by_words: dict[tuple[str, ...], Person] = {}
         self._by_key: dict[str, list[Person]] = defaultdict(list)
@@ -38,11 +39,11 @@ class People:
 
     def run(self, sentence: list[Token], i: int, n: int) -> int:
         """Where the run of capital words that begins at i ends."""
-        particles = self.language["particles"]
-        closed = self.language["closed"] | self.language["determiners"]
+        particles = self.words["particles"]
+        closed = self.words["closed"] | self.words["determiners"]
         first = sentence[0].low
         if i == 0 and (
-            first in closed or self._is_small(first) or first in self.language["auxiliary"]
+            first in closed or self._is_small(first) or first in self.words["auxiliary"]
         ):
             return i
         j = i + 1
@@ -57,7 +58,7 @@ class People:
                 and len(sentence[j - 1].text) <= 4
                 and (
                     len(sentence[j - 1].text) == 1
-                    or sentence[j - 1].low in self.language["abbreviations"]
+                    or sentence[j - 1].low in self.words["abbreviations"]
                 )
             ) or (token.is_word and token.low in particles and self._leads_on(sentence, j + 1, n)):
                 j += 1
@@ -69,22 +70,22 @@ class People:
 
     def _leads_on(self, sentence: list[Token], j: int, n: int) -> bool:
         """Whether a capital word follows, after one more particle at most: "de la Rosa"."""
-        if j + 1 < n and sentence[j].low in self.language["particles"] and not sentence[j].is_name:
+        if j + 1 < n and sentence[j].low in self.words["particles"] and not sentence[j].is_name:
             j += 1
         return j < n and sentence[j].is_name
 
     def _is_suffix(self, sentence: list[Token], j: int) -> bool:
-        return sentence[j - 2].low in self.language["suffixes"]
+        return sentence[j - 2].low in self.words["suffixes"]
 
     def _is_small(self, low: str) -> bool:
-        words = self.language
+        words = self.words
         return (
             low in words["prepositions"] or low in words["conjunctions"] or low in words["openers"]
         )
 
     def bare(self, run: list[Token]) -> list[Token]:
         """A run of capital words without the titles before the name."""
-        titles, suffixes = self.language["titles"], self.language["suffixes"]
+        titles, suffixes = self.words["titles"], self.words["suffixes"]
         words = [t for t in run if t.text != "."]
         given = self.language.given
         last = -1
@@ -99,7 +100,7 @@ class People:
     def _note(self, sentence: list[Token], i: int, j: int, is_heading: bool) -> None:
         run = sentence[i:j]
         bare = self.bare(run)
-        key_words = [t for t in bare if t.low not in self.language["suffixes"]]
+        key_words = [t for t in bare if t.low not in self.words["suffixes"]]
         if not key_words:
             return
         lows = tuple(t.low for t in key_words)
@@ -151,7 +152,7 @@ class People:
 
     def is_body(self, lows: tuple[str, ...]) -> bool:
         """Whether a name looks like one of an organisation or a place."""
-        words = self.language
+        words = self.words
         if (
             lows[0] in self.language.given
             and len(lows) > 1
@@ -162,9 +163,9 @@ class People:
 
     def _whose(self, first: str, titles: list[str]) -> str:
         for title in titles:
-            if title in self.language["titles_he"]:
+            if title in self.words["titles_he"]:
                 return "he"
-            if title in self.language["titles_she"]:
+            if title in self.words["titles_she"]:
                 return "she"
         whose = self.language.given.get(first, "")
         return "" if whose == "any" else whose
@@ -176,7 +177,7 @@ class People:
     def single(self, token: Token, whose: str) -> Person | None:
         """Somebody who is named by one word only; or whose name is misspelt by one letter."""
         for person in self.found[:_MANY]:
-            if not person.is_body and len(person.words) > 1 and _is_slip(token.low, person.key):
+            if not person.is_body and len(person.words) > 1 and is_slip(token.low, person.key):
                 return person
         if self.is_body((token.low,)):
             return None
@@ -219,7 +220,7 @@ class People:
         return some[0] if len(some) == 1 else None
 
 
-def _is_slip(a: str, b: str) -> bool:
+def is_slip(a: str, b: str) -> bool:
     """Whether two long words differ by one letter, changed, left out or doubled."""
     if a == b or min(len(a), len(b)) < 5 or abs(len(a) - len(b)) > 1 or a[0] != b[0]:
         return False

@@ -25,6 +25,7 @@ class Phrases:
     def __init__(self, grammar: Grammar) -> None:
         self.grammar = grammar
         self.language = language = grammar.language
+        self.words = language.words
         words = language.words
         self._pronouns = words["subjects"]
         self._stop = (
@@ -135,7 +136,7 @@ class Phrases:
         # "a spokesman for the campaign", "members of the council"
         if (
             b + 1 < hi
-            and s[b].low in self.language["attaching"]
+            and s[b].low in self.words["attaching"]
             and not self.grammar.is_time(s[b + 1])
         ):
             inner = self.after(s, b + 1, hi)
@@ -148,26 +149,22 @@ class Phrases:
         if not s[b - 1].is_name:
             return None
         i = b - 1
-        particles = self.language["particles"]
+        particles = self.words["particles"]
         while i > a and (
             s[i - 1].is_name
             or (s[i - 1].text == "." and self.grammar.is_short(s, i - 1))
             or (s[i - 1].low in particles and i - 2 >= a and s[i - 2].is_name)
         ):
             i -= 1
-        if s[i].low in self.language["determiners"] and i + 1 < b:
+        if s[i].low in self.words["determiners"] and i + 1 < b:
             i += 1
-        if (
-            i - 2 >= a
-            and s[i - 1].low in self.language["of"]
-            and s[i - 2].low in self.language["titles"]
-        ):
+        if i - 2 >= a and s[i - 1].low in self.words["of"] and s[i - 2].low in self.words["titles"]:
             if b - i < 3:
                 return None
             i += 1
         run = s[i:b]
-        is_definite = i == a + 1 and s[a].low in self.language["determiners"]
-        if is_definite and not any(t.low in self.language["titles"] for t in run[:-1]):
+        is_definite = i == a + 1 and s[a].low in self.words["determiners"]
+        if is_definite and not any(t.low in self.words["titles"] for t in run[:-1]):
             return None  # "the Guardian"
         return (i, b)
 
@@ -228,7 +225,7 @@ class Phrases:
         if end - a == 1 and (s[a].low in words["determiners"] or self.grammar.is_time(s[a])):
             return None
         name = self.name_in(s, a, end)
-        if a - 2 >= lo and s[a - 1].low in self.language["attaching"] and s[a - 2].is_word:
+        if a - 2 >= lo and s[a - 1].low in self.words["attaching"] and s[a - 2].is_word:
             # "a spokesman for the campaign", "Ana Ruiz of the council"
             outer = self.before(s, a - 1, lo)
             if (
@@ -236,7 +233,7 @@ class Phrases:
                 and name
                 and s[a - 1].low in words["of"]
                 and name[1] - name[0] >= 3
-                and s[outer.b - 1].low in self.language["titles"]
+                and s[outer.b - 1].low in self.words["titles"]
                 and s[outer.b - 1].is_name
             ):
                 return Phrase(outer.a, end, "name", (name[0] + 1, name[1]))  # "of State"
@@ -247,11 +244,11 @@ class Phrases:
                 and s[outer.b - 1].text[0].isalpha()
             ):
                 return outer if outer.kind == "name" else Phrase(outer.a, end, "noun")
-        if a - 2 >= lo and s[a - 1].low in self.language["names_join"] and s[a - 2].is_word:
+        if a - 2 >= lo and s[a - 1].low in self.words["names_join"] and s[a - 2].is_word:
             # "Ana Ruiz and other doctors", "Ruiz and Sosa" at the head of a clause
             outer = self.before(s, a - 1, lo)
             if outer and (
-                s[a].low in self.language["others"]
+                s[a].low in self.words["others"]
                 or (outer.a == lo and name and outer.kind == "name")
                 or (
                     not name

@@ -18,6 +18,7 @@ class Prominence:
 
     def __init__(self, language: Language) -> None:
         self.language = language
+        self.words = language.words
         self._endings = (*language.past_endings, language.adverb_ending)
         self._starts: list[int] = []
         self._named: list[list[tuple[Person, int]]] = []
@@ -80,7 +81,7 @@ class Prominence:
 
     def _weight(self, sentence: list[Token], i: int, j: int) -> int:
         """How prominent the name at tokens i to j is in its sentence."""
-        words, verbs = self.language, self.language.verbs
+        words, verbs = self.words, self.language.verbs
         after = sentence[j] if j < len(sentence) else None
         if after is not None and after.low == "'s":
             return _OWNER
@@ -127,7 +128,7 @@ class Prominence:
         after = sentence[j] if j < len(sentence) else None
         if after is None:
             return False
-        if self.language.verbs.get(after.low) == "speech" or after.low in self.language["what"]:
+        if self.language.verbs.get(after.low) == "speech" or after.low in self.words["what"]:
             return True
         nearby = sentence[j + 1] if j + 1 < len(sentence) else None
         return (
@@ -135,7 +136,7 @@ class Prominence:
             and nearby is not None
             and (
                 nearby.text[0].isdigit()
-                or nearby.low in self.language["determiners"]
-                or nearby.low in self.language["titles"]
+                or nearby.low in self.words["determiners"]
+                or nearby.low in self.words["titles"]
             )
         )

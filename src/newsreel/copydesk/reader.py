@@ -22,6 +22,7 @@ class Reader:
     def __init__(self, text: str, language: Language) -> None:
         self.text = text
         self.language = language
+        self.words = language.words
         self.people = People(text, language)
         self.grammar = Grammar(language)
         phrases = Phrases(self.grammar)
@@ -44,7 +45,7 @@ class Reader:
         found = quotes(self.text, paragraph.start, paragraph.end)
         stream = tokens(self.text, paragraph.start, paragraph.end, found)
         cut = [without_asides(s) for s in sentences(stream, self.language)]
-        heading = is_heading(stream)
+        heading = len(cut) == 1 and is_heading(stream)
         for sentence in cut:
             self.people.read(sentence, heading)
         return Passage(paragraph, cut, bool(found))
@@ -52,7 +53,7 @@ class Reader:
     def _turns(self, passage: Passage, before: Passage | None) -> None:
         for number, sentence in enumerate(passage.sentences):
             if passage.has_quotes and any(t.quote is not None for t in sentence):
-                mark_works(self.text, sentence, self.language["before_works"])
+                mark_works(self.text, sentence, self.words["before_works"])
                 inside = self._quoted(passage, sentence)
                 passage.turns += inside
                 for turn in inside:
@@ -112,7 +113,7 @@ class Reader:
         return self.language.verbs.get(cue.sentence[cue.verb[0]].low) == "naming"
 
     def _indirect(self, passage: Passage, sentence: list[Token]) -> list[Turn]:
-        if not any(t.low in self.language["saying"] for t in sentence):
+        if not any(t.low in self.words["saying"] for t in sentence):
             return []
         found = self.indirects.of(sentence)
         if found is None:

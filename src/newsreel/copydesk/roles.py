@@ -1,5 +1,7 @@
 """The role that a text gives beside a name: "Mayor", "a spokesman for the union"."""
 
+from functools import lru_cache
+
 from newsreel.copydesk.language import Language
 from newsreel.copydesk.text import Token
 
@@ -77,9 +79,14 @@ def _is_role(token: Token, language: Language) -> bool:
     return token.low in language["persons"] or token.low in language["titles"]
 
 
+@lru_cache(maxsize=1_024)
+def _words(role_given: str) -> frozenset[str]:
+    return frozenset(word.strip(".,").casefold() for word in role_given.split())
+
+
 def heads(role_given: str, language: Language) -> set[str]:
     """The words of a role that name what somebody is: {"spokesman"}."""
-    words = {word.strip(".,").casefold() for word in role_given.split()}
+    words = set(_words(role_given))
     if words & language["spokes"]:
         words |= language["spokes"]
     return words & (language["persons"] | language["titles"] | language["spokes"])

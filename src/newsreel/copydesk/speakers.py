@@ -29,6 +29,7 @@ class Speakers:
     def __init__(self, text: str, language: Language, people: People) -> None:
         self.text = text
         self.language = language
+        self.words = language.words
         self.people = people
         self.last: Speaker | None = None
         """Who spoke last, of what was read."""
@@ -46,12 +47,12 @@ class Speakers:
     def _epithet(self, s: list[Token], phrase: Phrase, mention: str) -> Speaker:
         """ "The spokesperson": the one person of whom the text says that it is one."""
         a = s[phrase.a]
-        if phrase.b - phrase.a == 2 and a.low in self.language["definite"]:
+        if phrase.b - phrase.a == 2 and a.low in self.words["definite"]:
             head = s[phrase.b - 1].low
             person = self.people.by_role(head, a.start)
             here = self.people.prominence.number(a.start)
             if person is not None and (
-                head in self.language["spokes"]
+                head in self.words["spokes"]
                 or self.people.prominence.is_named(person, max(0, here - _NEAR), here)
             ):
                 return Speaker(mention, person.name, person.role, a.start, person)
@@ -63,13 +64,13 @@ class Speakers:
         bare = self.people.bare(run)
         if not bare:
             return Speaker(mention, mention, "", run[0].start)
-        lows = tuple(t.low for t in bare if t.low not in self.language["suffixes"])
+        lows = tuple(t.low for t in bare if t.low not in self.words["suffixes"])
         title = run[0].low if len(bare) < len(run) else ""
         whose = (
             "he"
-            if title in self.language["titles_he"]
+            if title in self.words["titles_he"]
             else "she"
-            if title in self.language["titles_she"]
+            if title in self.words["titles_she"]
             else ""
         )
         at = next(k for k in range(*phrase.name) if s[k] is bare[0])
@@ -89,12 +90,12 @@ class Speakers:
     def _is_somebody(self, speaker: Speaker) -> bool:
         """Whether a speaker without a name is one person: "a police officer"."""
         words = speaker.name.casefold().split()
-        if words[0] in self.language["definite"]:
+        if words[0] in self.words["definite"]:
             return False
-        return any(word in self.language["persons"] for word in words)
+        return any(word in self.words["persons"] for word in words)
 
     def _is_small(self, token: Token) -> bool:
-        return token.low in self.language["determiners"] or not token.is_word
+        return token.low in self.words["determiners"] or not token.is_word
 
     def unnamed(self, verb: Token) -> Speaker | None:
         """Whom a verb without a subject means: who spoke or was the subject just before."""

@@ -13,6 +13,7 @@ class Subjects:
     def __init__(self, grammar: Grammar, phrases: Phrases) -> None:
         self.grammar = grammar
         self.language = grammar.language
+        self.words = self.language.words
         self.participles = grammar.participles
         self.phrases = phrases
         self._open = (*self.participles, *self.language.passive_endings)
@@ -25,7 +26,7 @@ class Subjects:
         before = s[i - 1]
         low = before.low
         if s[v].low.endswith(self.participles) and i == v:
-            if before.is_name or before.low in self.language["persons"]:
+            if before.is_name or before.low in self.words["persons"]:
                 found = self.phrases.before(s, i, lo)
                 if found and found.kind == "name" and found.b == i:
                     return found
@@ -34,7 +35,7 @@ class Subjects:
                     name = self.phrases.name_in(s, found.a, found.b)
                     return Phrase(name[0], name[1], "name", name) if name else found
             return self._of_participle(s, v, lo, depth)
-        if low in self.language["relatives"]:
+        if low in self.words["relatives"]:
             j = i - 1
             if j > lo and s[j - 1].text == ",":
                 j -= 1
@@ -42,7 +43,7 @@ class Subjects:
             if found:
                 return found
             return self.first_subject(s, lo, i - 1)
-        if low in self.language["names_join"] or low in self.language["coordinating"]:
+        if low in self.words["names_join"] or low in self.words["coordinating"]:
             spoken = [
                 j
                 for j in range(i - 2, max(lo, i - 25) - 1, -1)
@@ -51,7 +52,7 @@ class Subjects:
                 and not s[j].low.endswith(self.participles)
             ][:1]
             for j in (*spoken, *range(i - 2, max(lo, i - 25) - 1, -1)):
-                if s[j].low in self.language["negations"] or s[j].quote is not None:
+                if s[j].low in self.words["negations"] or s[j].quote is not None:
                     continue
                 if (
                     self.grammar.speaks(s, j) or self.grammar.is_verb(s, j, True)
@@ -122,7 +123,7 @@ class Subjects:
         j = c - 1
         while j > lo and (s[j].is_name or s[j].text == "."):
             j -= 1
-        return j >= lo and j < c - 1 and s[j].low in self.language["prepositions"]
+        return j >= lo and j < c - 1 and s[j].low in self.words["prepositions"]
 
     def _is_set_off(self, s: list[Token], a: int, b: int) -> bool:
         first = s[a]
@@ -205,7 +206,7 @@ class Subjects:
         while i < hi and (
             self.grammar.is_time(s[i])
             or (
-                s[i].low in self.language["before_time"]
+                s[i].low in self.words["before_time"]
                 and i + 1 < hi
                 and self.grammar.is_time(s[i + 1])
             )
@@ -219,8 +220,8 @@ class Subjects:
     def is_someone(self, s: list[Token], phrase: Phrase) -> bool:
         first = s[phrase.a]
         if phrase.kind == "noun" and all(
-            self.grammar.is_time(t) or t.low in self.language["determiners"]
+            self.grammar.is_time(t) or t.low in self.words["determiners"]
             for t in s[phrase.a : phrase.b]
         ):
             return False
-        return first.low not in self.language["prepositions"]
+        return first.low not in self.words["prepositions"]

@@ -76,11 +76,13 @@ def _is_name(word: str) -> bool:
 def _words(text: str, start: int, end: int, found: list[Token]) -> None:
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        first = word[0]
-        if not (first.isalnum()):
-            found.append(Token(word, word, match.start(), match.end(), False, False))
-            continue
         a, b = match.span()
+        if word.isalpha():  # most are, and need no further look
+            found.append(Token(word, word.casefold(), a, b, True, word[0].isupper()))
+            continue
+        if not word[0].isalnum():
+            found.append(Token(word, word, a, b, False, False))
+            continue
         if word[-2:] in _GENITIVE and len(word) > 2:
             b -= 2
             stem = word[:-2]
@@ -111,11 +113,13 @@ def sentences(found: list[Token], language: Language) -> Iterator[list[Token]]:
         if not sentence and token.is_name and token.low in language["core"]:
             token.is_name = False  # "Said Ana Ruiz: …"
         sentence.append(token)
+        if token.is_word:
+            continue
         if token.quote is not None:
             if _ends_with_quote(found, i, language):
                 yield sentence
                 sentence = []
-        elif token.text[0] in _ENDS and not token.is_word:
+        elif token.text[0] in _ENDS:
             after = found[i + 1] if i + 1 < len(found) else None
             if (
                 after is not None

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 # In the order of a newcomer's day; those after the gap are parts that `serve` starts.
-COMMANDS = ("serve", "sample", "import", "comments", "statements", "bake", "why", "status",
-            "reload", "user", "backup", "restore")  # fmt: skip
+COMMANDS = ("serve", "sample", "import", "comments", "statements", "check", "bake", "why",
+            "status", "reload", "user", "backup", "restore")  # fmt: skip
 PARTS = ("press", "clerk")
 _FILES = {"import": "import_"}
 

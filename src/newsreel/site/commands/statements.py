@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +10,8 @@ import click
 from newsreel.copydesk.language import codes
 from newsreel.copydesk.statements import Statement, statements
 from newsreel.site.command import JSON
+from newsreel.site.commands.reading import UnreadableError, files_of, text_of
 from newsreel.site.commands.showing import bar
-
-_LARGEST = 64 * 1024 * 1024  # bytes
 
 
 @click.command("statements")
@@ -40,13 +38,13 @@ def command(
     the status is 1.
     """
     day = published.date() if published else None
-    files = list(_files(paths))
+    files = list(files_of(paths))
     bad = 0
     with bar("Reading", len(files), quiet=as_json) as shown:
         for path in files:
             try:
-                found = statements(_text(path), published=day, code=language)
-            except _UnreadableError as error:
+                found = statements(text_of(path), published=day, code=language)
+            except UnreadableError as error:
                 bad += 1
                 click.echo(f"newsreel: {error}", err=True)
                 continue
@@ -56,39 +54,6 @@ def command(
     if not files:
         click.echo("newsreel: there is no .txt file in what was named", err=True)
     sys.exit(1 if bad or not files else 0)
-
-
-class _UnreadableError(Exception):
-    """Why a file is not read."""
-
-
-def _files(paths: tuple[Path, ...]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from sorted(p for p in path.rglob("*.txt") if p.is_file())
-        else:
-            yield path
-
-
-def _text(path: Path) -> str:
-    """A file's text, character for character as it stands there."""
-    try:
-        size = path.stat().st_size
-        if size > _LARGEST:
-            raise _UnreadableError(
-                f"{path} is larger than {_LARGEST >> 20} MiB: cut it into its stories"
-            )
-        content = path.read_bytes()
-    except OSError as error:
-        raise _UnreadableError(f"cannot read {path}: {error.strerror}") from error
-    if b"\0" in content:
-        raise _UnreadableError(f"{path} is no plain text file: it holds zero bytes")
-    try:
-        return content.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise _UnreadableError(
-            f"{path} is not in UTF-8 (byte {error.start}): save it as UTF-8"
-        ) from error
 
 
 def _object(path: Path, found: list[Statement]) -> str:
