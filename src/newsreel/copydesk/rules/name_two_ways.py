@@ -20,14 +20,14 @@ _MANY = 300  # names that are compared with each other
 
 
 def find(draft: Draft) -> Iterator[Finding]:
-    full = [p for p in draft.reader.people.found[:_MANY] if len(p.words) > 1 and not p.is_body]
+    full = [p for p in draft.reader.people.found[:_MANY] if p.is_likely and len(p.words) > 1]
     known = {word for person in draft.reader.people.found for word in person.words[:-1]}
     known |= {p.key for p in full} | {p.key + "s" for p in full}  # "the Oakleys"
     words = draft.language
     small = words["closed"] | words["determiners"] | words["prepositions"] | words["conjunctions"]
     for sentence in draft.tokens():
         for i, token in enumerate(sentence):
-            if not token.is_name or len(token.low) < 5 or token.low in known:
+            if not token.is_name or not token.text.isalpha() or token.low in known:
                 continue
             is_small = token.low in small or (i == 0 and token.low in draft.language.verbs)
             beside = any(
@@ -36,7 +36,12 @@ def find(draft: Draft) -> Iterator[Finding]:
             )
             if is_small or beside:
                 continue
-            person = next((p for p in full if is_slip(token.low, p.key)), None)
+            person = next((p for p in full if _is_slip(token.low, p.key)), None)
             if person is not None:
                 message = f"“{token.text}” or {person.name}? The name is spelt in two ways."
                 yield Finding(CODE, SEVERITY, message, token.start, token.end)
+
+
+def _is_slip(word: str, name: str) -> bool:
+    """A letter wrong, but not one more at the end: "Pakistani" is no slip for "Pakistan"."""
+    return is_slip(word, name) and not (word.startswith(name) or name.startswith(word))
