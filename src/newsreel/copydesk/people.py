@@ -128,6 +128,7 @@ class People:
         if not person.role and not is_heading and person.mentions < 3:
             at = j - (len(run) - next(k for k, t in enumerate(run) if t is bare[0]))
             person.role = role(self.text, sentence, at, j, self.language)
+            person.is_likely = person.is_likely or bool(person.role)
         person.mentions += 1
         if self.prominence.note(person, sentence, i, j, is_heading):
             person.is_likely = True

@@ -43,6 +43,7 @@ class Prominence:
     def spoke(self, person: Person, at: int) -> None:
         """Note that somebody says what stands at an offset."""
         self._named[self.number(at)].append((person, _SPOKE))
+        person.is_likely = person.is_likely or not person.is_body
 
     def is_named(self, person: Person, first: int, last: int) -> bool:
         """Whether sentences first to last name somebody as a subject."""
