@@ -146,19 +146,19 @@ def test_what_making_a_site_cost_is_kept_with_it(work: Path) -> None:
     assert baked["CPU in all"] > 0
 
 
-@pytest.mark.xdist_group("sites")
+@pytest.mark.proof
 def test_the_starting_bench_waits_for_the_first_page(work: Path) -> None:
     started = figures(starting.main(FEW))
     assert 0 < started["first page, files in memory"] <= started["the slowest of all"]
 
 
-@pytest.mark.xdist_group("sites")
+@pytest.mark.proof
 def test_the_publishing_bench_sees_each_story_on_its_three_pages(work: Path) -> None:
     published = figures(publishing.main([*FEW, "--publications", "3", "--pause", "0"]))
     assert 0 < published["20 stories: median"] <= published["20 stories: p99"]
 
 
-@pytest.mark.xdist_group("sites")
+@pytest.mark.proof
 def test_the_troubling_bench_reads_while_four_clients_are_at_the_desk(work: Path) -> None:
     part("wrk")
     troubled = figures(troubling.main([*FEW, "--seconds", "1"]))
@@ -166,7 +166,7 @@ def test_the_troubling_bench_reads_while_four_clients_are_at_the_desk(work: Path
     assert troubled["the desk's answers meanwhile"] > 0
 
 
-@pytest.mark.xdist_group("sites")
+@pytest.mark.proof
 def test_the_importing_bench_takes_in_pages_of_our_own_as_others_caught_them(work: Path) -> None:
     found = figures(importing.main(["--captures", "5", "--from", "20"]))
     assert found["into drafts, of a core"] > 0
@@ -182,7 +182,7 @@ def test_the_accepting_bench_writes_on_both_databases(work: Path) -> None:
         assert found[f"{engine}: judged and kept"] > 0
 
 
-@pytest.mark.xdist_group("sites")
+@pytest.mark.proof
 def test_the_storming_bench_posts_over_http_and_counts_the_bakes(work: Path) -> None:
     part("wrk")
     few = [*FEW, "--paced", "0.5", "--storm", "1", "--without-isso"]
@@ -232,6 +232,7 @@ def test_a_result_without_a_place_in_the_report_is_an_error(tmp_path: Path) -> N
         report.main(tmp_path / "performance.md", tmp_path)
 
 
+@pytest.mark.proof
 def test_the_list_of_stories_is_measured_on_a_site_of_its_own(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
