@@ -87,3 +87,8 @@ def test_check_writes_json_and_sarif_with_places_and_fixes(tmp_path: Path) -> No
     doubled = next(r for r in ran["results"] if r["ruleId"] == "CD101")
     region = doubled["locations"][0]["physicalLocation"]["region"]
     assert (region["startLine"], region["charLength"]) == (2, len("the the"))
+
+
+def test_check_says_that_a_folder_holds_no_text(tmp_path: Path) -> None:
+    done = run(tmp_path, command="check")
+    assert (done.returncode, "no .txt file" in done.stderr) == (1, True)

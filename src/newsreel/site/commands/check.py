@@ -39,12 +39,14 @@ def command(
 ) -> None:
     """Read plain text files as a sub-editor does: PATHs are files, or folders with .txt files.
 
-    Needs no site. The status is 1 where an error was found or a file could not be read, else 0.
+    Needs no site. The status is 1 where an error was found, a file could not be read or none was
+    there, else 0.
     """
     day = published.date() if published else None
     done: list[tuple[Path, str, list[Finding]]] = []
     bad = 0
-    for path in files_of(paths):
+    files = list(files_of(paths))
+    for path in files:
         try:
             text = text_of(path)
         except UnreadableError as error:
@@ -59,8 +61,10 @@ def command(
             click.echo(json.dumps(_object(path, found), ensure_ascii=False))
     if form == "sarif":
         click.echo(json.dumps(sarif([(str(p), text, f) for p, text, f in done]), indent=1))
+    if not files:
+        click.echo("newsreel: there is no .txt file in what was named", err=True)
     errors = any(f.severity == "error" for _, _, found in done for f in found)
-    sys.exit(1 if bad or errors else 0)
+    sys.exit(1 if bad or errors or not files else 0)
 
 
 def _object(path: Path, found: list[Finding]) -> dict[str, Any]:
